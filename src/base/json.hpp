@@ -64,6 +64,9 @@ Result<T> read_json(std::string_view text) {
     return from_json<T>(json);
 }
 
+template <class Enum>
+std::string_view enum_name(Enum value);
+
 namespace detail {
 
 template <class T>
@@ -90,6 +93,17 @@ struct is_id<Id<Tag>> : std::true_type {};
 template <class T>
 using members_of = boost::describe::describe_members<T, boost::describe::mod_public |
                                                             boost::describe::mod_inherited>;
+
+// C++ has no enumerator named like a keyword; JSON does.
+constexpr std::string_view without_underscore(std::string_view name) {
+    if (name.ends_with('_')) name.remove_suffix(1);
+    return name;
+}
+
+template <class Enum>
+std::string_view enum_name(Enum value) {
+    return without_underscore(boost::describe::enum_to_string(value, ""));
+}
 
 inline std::string joined(const std::string& path, std::string_view member) {
     return path.empty() ? std::string(member) : path + '.' + std::string(member);
@@ -155,6 +169,12 @@ Result<Variant> variant_from_json(const Json& json, const std::string& path) {
 
 }  // namespace detail
 
+// A described enumerator's name as JSON writes it.
+template <class Enum>
+std::string_view enum_name(Enum value) {
+    return detail::enum_name(value);
+}
+
 template <class T>
 Json to_json(const T& value) {
     if constexpr (std::is_same_v<T, Json> || std::is_same_v<T, JsonObject> ||
@@ -171,7 +191,7 @@ Json to_json(const T& value) {
     } else if constexpr (std::is_same_v<T, Duration>) {
         return Json(format_duration(value));
     } else if constexpr (std::is_enum_v<T>) {
-        return Json(boost::describe::enum_to_string(value, ""));
+        return Json(boost::json::string_view(detail::enum_name(value)));
     } else if constexpr (detail::is_vector<T>::value) {
         JsonArray array;
         array.reserve(value.size());
@@ -245,17 +265,18 @@ Result<T> from_json(const Json& json, const std::string& path) {
         if (!parsed) return fail_field(path, "{}: {}", path, parsed.error().message);
         return parsed;
     } else if constexpr (std::is_enum_v<T>) {
-        T value{};
-        if (!json.is_string() ||
-            !boost::describe::enum_from_string(std::string(json.get_string()).c_str(), value)) {
-            std::string names;
-            boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto entry) {
-                names += names.empty() ? "one of " : ", ";
-                names += entry.name;
-            });
-            return detail::expected(path, names);
-        }
-        return value;
+        std::optional<T> value;
+        std::string names;
+        boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto entry) {
+            const std::string_view name = detail::without_underscore(entry.name);
+            if (json.is_string() && name == std::string_view(json.get_string())) {
+                value = entry.value;
+            }
+            names += names.empty() ? "one of " : ", ";
+            names += name;
+        });
+        if (!value) return detail::expected(path, names);
+        return *value;
     } else if constexpr (detail::is_vector<T>::value) {
         if (!json.is_array()) return detail::expected(path, "a list");
         T out;
