@@ -1,0 +1,77 @@
+#include "store/migrations.hpp"
+
+#include <unordered_map>
+
+#include "base/crypto.hpp"
+#include "base/strings.hpp"
+
+namespace store {
+namespace {
+
+struct Applied {
+    std::string name;
+    std::string checksum;
+};
+BOOST_DESCRIBE_STRUCT(Applied, (), (name, checksum))
+
+std::string for_engine(std::string sql, Engine engine) {
+    const bool sqlite = engine == Engine::sqlite;
+    sql = base::replace_all(std::move(sql), "{bytes}", sqlite ? "blob" : "bytea");
+    sql = base::replace_all(std::move(sql), "{serial}",
+                            sqlite ? "integer primary key autoincrement"
+                                   : "bigint generated always as identity primary key");
+    return base::replace_all(std::move(sql), "{clustered}", sqlite ? "without rowid" : "");
+}
+
+// Only one node at a time goes on from here until its commit. SQLite's writer is alone anyway.
+Result<> lock_out_others(Tx& tx) {
+    if (tx.engine() == Engine::sqlite) return success();
+    TRY(
+        tx.query<std::string>("select cast(pg_advisory_xact_lock(hashtextextended("
+                              "'frontlist migrations ' || current_schema(), 0)) as text)"));
+    return success();
+}
+
+Result<> check_unedited(const Migration& migration, const std::string& applied_checksum) {
+    if (applied_checksum == base::sha256_hex(migration.sql)) return success();
+    return fail(Errc::rejected, "migration \"{}\" was edited after it had been applied",
+                migration.name);
+}
+
+Result<> apply(Tx& tx, const Migration& migration) {
+    TRY(lock_out_others(tx));
+    TRY(const auto applied,
+        tx.query_one<std::string>("select checksum from schema_migrations where name = $1",
+                                  migration.name));
+    if (applied) return check_unedited(migration, *applied);
+    auto done = tx.script(for_engine(migration.sql, tx.engine()));
+    if (!done) return fail(prefixed("migration " + migration.name + ": ", done.error()));
+    TRY(tx.execute("insert into schema_migrations (name, applied_at, checksum) values ($1, $2, $3)",
+                   migration.name, base::SystemClock{}.now(), base::sha256_hex(migration.sql)));
+    return success();
+}
+
+}  // namespace
+
+Result<> migrate(Db& db, std::span<const Migration> migrations) {
+    TRY(const auto applied, db.write([](Tx& tx) -> Result<std::vector<Applied>> {
+        TRY(lock_out_others(tx));
+        TRY(
+            tx.script("create table if not exists schema_migrations (name text primary key, "
+                      "applied_at bigint not null, checksum text not null)"));
+        return tx.query<Applied>("select name, checksum from schema_migrations");
+    }));
+    std::unordered_map<std::string, std::string> checksums;
+    for (const Applied& one : applied) checksums.emplace(one.name, one.checksum);
+
+    for (const Migration& migration : migrations) {
+        if (const auto found = checksums.find(migration.name); found != checksums.end()) {
+            TRY(check_unedited(migration, found->second));
+        } else {
+            TRY(db.write([&](Tx& tx) { return apply(tx, migration); }));
+        }
+    }
+    return success();
+}
+
+}  // namespace store
