@@ -2,8 +2,7 @@
 //
 // Rules that hold at any crash, on either database, with any number of nodes:
 //   - Handling and deleting a row is one transaction, so what a handler writes happens exactly
-//   once.
-//     Effects outside the database are rows for others to perform (messages, webhooks).
+//     once. Effects outside the database are rows for others to perform (messages, webhooks).
 //   - The rows of one contact are handled in the order (due_at, id), across all queues this engine
 //     handles, and never two at once. Rows without a contact are in no order.
 //   - A handler that fails (error or exception) leaves nothing behind. Its row is tried again after
@@ -14,7 +13,7 @@
 //   - An error that ends the transaction (a lost connection, a full disk) counts as no attempt.
 //
 // A handler runs inside the engine's transaction: quick, plain, only through its Tx. It may run
-// again after a rollback.
+// again after a rollback. Its own row is already gone, so it may schedule the row's key anew.
 #pragma once
 
 #include <functional>
@@ -47,8 +46,7 @@ struct EngineOptions {
 // Thread-safe after the handlers are registered.
 class Engine {
   public:
-    Engine(store::Db& db, const base::Clock& clock, base::IdSource& ids,
-           EngineOptions options = {});
+    Engine(store::Db& db, const base::Clock& clock, EngineOptions options = {});
     // Stops.
     ~Engine();
     Engine(const Engine&) = delete;

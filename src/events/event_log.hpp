@@ -48,7 +48,7 @@ struct Event {
 base::Result<EventId> append(store::Tx& tx, base::IdSource& ids, const base::Clock& clock,
                              NewEvent event);
 
-// As many `append`s, in order, with few statements: ingestion.
+// As many `append`s, in order, with few statements, all of one brand: ingestion.
 base::Result<std::vector<EventId>> append_all(store::Tx& tx, base::IdSource& ids,
                                               const base::Clock& clock,
                                               std::vector<NewEvent> events);

@@ -73,17 +73,17 @@ base::Result<bool> schedule(store::Tx& tx, base::IdSource& ids, NewWork work);
 base::Result<std::int64_t> schedule_all(store::Tx& tx, base::IdSource& ids,
                                         std::vector<NewWork> work);
 
-// True if there was such a row. From within its own handler it is the handler's own row.
+// True if there was such a row, parked or not. A handler's own row is gone before it runs.
 base::Result<bool> cancel(store::Tx& tx, const BrandId& brand, std::string_view queue,
                           std::string_view key);
 
-// Moves a row that is not parked; true if there was one. From within its own handler it does
-// nothing lasting: the row is deleted when the handler returns. Schedule under another key there.
+// Moves a row that is not parked; true if there was one.
 base::Result<bool> reschedule(store::Tx& tx, const BrandId& brand, std::string_view queue,
                               std::string_view key, base::Time due_at);
 
-// Whether work of the queue waits for this contact that is due at `now` and not parked. What would
-// overtake a reaction asks this first (a promotional mail waits for the purchase beside it).
+// Whether work of the queue waits for this contact: due at `now`, or failed and to be tried again;
+// parked work does not count. What would overtake a reaction asks this first (a promotional mail
+// waits for the purchase beside it).
 base::Result<bool> has_due_work(store::Tx& tx, const BrandId& brand, const ContactId& contact,
                                 std::string_view queue, base::Time now);
 
