@@ -61,6 +61,7 @@ void PostgresNotifier::send(const std::string& channel) {
 }
 
 void PostgresNotifier::loop() {
+    bool missed = false;
     while (true) {
         auto connection = PostgresConnection::open(url_, true);
         {
@@ -73,25 +74,25 @@ void PostgresNotifier::loop() {
         if (!connection) {
             base::log::warn("store.listen_failed", {{"error", connection.error().message}});
             wait(-1, kReconnectMillis);
-            continue;
+        } else if (serve(*connection.value(), missed)) {
+            return;
+        } else {
+            base::log::warn("store.listen_lost");
         }
-        if (serve(*connection.value())) return;
-        base::log::warn("store.listen_lost");
+        missed = true;
     }
 }
 
 // Until told to stop (true).
-bool PostgresNotifier::serve(PostgresConnection& connection) {
-    bool first = true;
+bool PostgresNotifier::serve(PostgresConnection& connection, bool missed) {
     while (true) {
         {
             const std::lock_guard lock(mutex_);
             if (stopping_) return true;
         }
         if (!exchange(connection)) return false;
-        // Whatever was sent while nobody listened is made up for.
-        if (first) listeners_->wake_all();
-        first = false;
+        if (missed) listeners_->wake_all();
+        missed = false;
         while (PGnotify* note = PQnotifies(connection.handle())) {
             // Our own were woken at the commit.
             if (note->be_pid != PQbackendPID(connection.handle())) {

@@ -32,7 +32,8 @@ class PostgresNotifier {
     void poke() const;
     void loop();
     // Both return false when the connection was lost.
-    bool serve(PostgresConnection& connection);
+    // `missed`: something may have been sent while nobody listened; everyone is woken for it.
+    bool serve(PostgresConnection& connection, bool missed);
     bool exchange(PostgresConnection& connection);
     void wait(int socket, int timeout_millis) const;
 
