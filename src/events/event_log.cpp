@@ -153,4 +153,12 @@ Result<std::vector<Event>> list_events(Tx& tx, const BrandId& brand, const Event
     return tx.query<Event>(sql + tail, brand, before, limit);
 }
 
+Result<std::vector<Event>> list_events_after(Tx& tx, const BrandId& brand, const EventId& after,
+                                             int limit) {
+    return tx.query<Event>(
+        "select brand_id, id, contact_id, kind, at, received_at, props "
+        "from events where brand_id = $1 and id > $2 order by id limit $3",
+        brand, after.str(), limit);
+}
+
 }  // namespace events

@@ -66,6 +66,11 @@ struct EventFilter {
 base::Result<std::vector<Event>> list_events(store::Tx& tx, const BrandId& brand,
                                              const EventFilter& filter, int limit);
 
+// The oldest first, from the one after `after` (empty: from the beginning), at most `limit`: to go
+// through the whole log.
+base::Result<std::vector<Event>> list_events_after(store::Tx& tx, const BrandId& brand,
+                                                   const EventId& after, int limit);
+
 }  // namespace events
 
 namespace events {
