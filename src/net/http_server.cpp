@@ -21,6 +21,7 @@ using ReusePort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>
 
 // Without file descriptors left accept fails at once, again and again.
 constexpr auto kAcceptPause = 100ms;
+constexpr std::chrono::milliseconds kStopInterval = 5ms;
 
 base::Error cannot_listen(const tcp::endpoint& endpoint, const error_code& error) {
     return {base::Errc::unavailable,
@@ -152,7 +153,7 @@ class IoThread {
         }
         // With nothing left to wait for, the thread ends by itself.
         if (loop_.stopping && loop_.sessions.empty()) return;
-        ticker_.expires_after(interval_);
+        ticker_.expires_after(loop_.stopping ? kStopInterval : interval_);
         ticker_.async_wait([this](const error_code&) { tick(); });
     }
 

@@ -20,7 +20,8 @@ using boost::system::error_code;
 constexpr int kRequestsInARow = 32;
 constexpr std::size_t kBytesASecond = 16 * 1024;
 constexpr std::size_t kKeptWhenIdle = 4096;
-constexpr auto kLingerTime = 2s;
+constexpr std::chrono::milliseconds kLingerTime = 2s;
+constexpr std::chrono::milliseconds kLingerAtStop = 100ms;
 
 SteadyTime now() {
     return std::chrono::steady_clock::now();
@@ -114,6 +115,8 @@ void HttpSession::wind_down() {
         close();
     } else if (phase_ == Phase::streaming) {
         response_.stream->close();
+    } else if (phase_ == Phase::lingering) {
+        allow(kLingerAtStop);
     }
 }
 
@@ -378,7 +381,7 @@ void HttpSession::linger() {
     if (error) return close();
     phase_ = Phase::lingering;
     in_.clear();
-    allow(kLingerTime);
+    allow(loop_.stopping ? kLingerAtStop : kLingerTime);
     wait_readable();
 }
 
