@@ -69,5 +69,6 @@ Error prefixed(std::string_view prefix, Error error);
 
 }  // namespace base
 
-// TRY(expression) or TRY(declaration, expression).
+// TRY(expression) or TRY(declaration, expression). Several statements: braces around it after `if`
+// and `for`.
 #define TRY(...) BOOST_OUTCOME_TRY(__VA_ARGS__)

@@ -1,0 +1,110 @@
+#include "analytics/activity.hpp"
+
+#include "base/money.hpp"
+#include "base/strings.hpp"
+#include "events/kinds.hpp"
+
+namespace analytics {
+namespace {
+
+namespace kinds = events::kinds;
+
+class Teller {
+  public:
+    Teller(const events::Event& event, const Names& names) : event_(event), names_(names) {}
+
+    std::string prop(std::string_view name) const {
+        const auto* value = event_.props.if_contains(name);
+        return value && value->is_string() ? std::string(value->get_string()) : std::string{};
+    }
+
+    std::string who() const {
+        const std::string name =
+            event_.contact_id && names_.contact ? names_.contact(event_.contact_id) : "";
+        return name.empty() ? "A reader" : name;
+    }
+
+    std::string book() const {
+        const std::string slug = prop("book");
+        const std::string title = slug.empty() || !names_.book ? "" : names_.book(slug);
+        return title.empty() ? "a book" : title;
+    }
+
+    std::string money(std::string_view name) const {
+        const auto* value = event_.props.if_contains(name);
+        const auto minor = value && value->is_int64() ? value->get_int64() : 0;
+        return base::format_money({minor, names_.currency});
+    }
+
+    std::string mail() const {
+        const std::string mail = prop("mail");
+        const std::string name = mail.empty() ? prop("purpose") : mail;
+        return base::replace_all(name.empty() ? "a mail" : name, "_", " ");
+    }
+
+    bool flag(std::string_view name) const {
+        const auto* value = event_.props.if_contains(name);
+        return value && value->is_bool() && value->get_bool();
+    }
+
+  private:
+    const events::Event& event_;
+    const Names& names_;
+};
+
+}  // namespace
+
+std::string sentence(const events::Event& event, const Names& names) {
+    const Teller tell(event, names);
+    const std::string who = tell.who();
+    const std::string_view kind = event.kind;
+    if (kind == kinds::kUserCreated) return who + " became a contact";
+    if (kind == kinds::kUserEmailConfirmed) return who + " confirmed their address";
+    if (kind == kinds::kUserSignedIn) return who + " signed in to their library";
+    if (kind == kinds::kLeadCaptured) return who + " asked for the free chapter of " + tell.book();
+    if (kind == kinds::kLeadConfirmed) {
+        return who + " may be sent the free chapter of " + tell.book();
+    }
+    if (kind == kinds::kLeadMagnetDownloaded) {
+        return who + " downloaded the free chapter of " + tell.book();
+    }
+    if (kind == kinds::kPurchaseStarted) return who + " started a checkout for " + tell.book();
+    if (kind == kinds::kPurchaseCompleted) {
+        return fmt::format("{} bought {} for {}", who, tell.book(), tell.money("total_minor"));
+    }
+    if (kind == kinds::kPurchaseFailed) return who + "'s payment was declined";
+    if (kind == kinds::kOrderRefunded) {
+        return fmt::format("{} was refunded {}", who, tell.money("amount_minor"));
+    }
+    if (kind == kinds::kCartAbandoned) return who + " left a cart with " + tell.book();
+    if (kind == kinds::kCartRecovered) return who + " came back and bought " + tell.book();
+    if (kind == kinds::kPageVisited) {
+        return fmt::format("{} saw the {} page of {}", tell.flag("bot") ? "A crawler" : who,
+                           base::replace_all(tell.prop("step"), "_", " "), tell.book());
+    }
+    if (kind == kinds::kEmailSent) return fmt::format("Sent \"{}\" to {}", tell.mail(), who);
+    if (kind == kinds::kEmailOpened) {
+        return tell.flag("machine")
+                   ? fmt::format("{}'s mail program loaded \"{}\"", who, tell.mail())
+                   : fmt::format("{} opened \"{}\"", who, tell.mail());
+    }
+    if (kind == kinds::kEmailClicked) {
+        return tell.flag("machine")
+                   ? fmt::format("A scanner followed a link in {}'s \"{}\"", who, tell.mail())
+                   : fmt::format("{} followed a link in \"{}\"", who, tell.mail());
+    }
+    if (kind == kinds::kEmailBounced) return fmt::format("\"{}\" to {} bounced", tell.mail(), who);
+    if (kind == kinds::kEmailComplained) return who + " marked a mail as unwanted";
+    if (kind == kinds::kEmailUnsubscribed) return who + " unsubscribed";
+    if (kind == kinds::kEmailSuppressed) {
+        return fmt::format("\"{}\" was not sent to {}", tell.mail(), who);
+    }
+    if (kind == kinds::kMilestoneFirstPurchase) return who + " made their first purchase";
+    if (kind == kinds::kContentApproved) {
+        return fmt::format("{} was approved",
+                           tell.prop("title").empty() ? tell.prop("key") : tell.prop("title"));
+    }
+    return fmt::format("{}: {}", who, event.kind);
+}
+
+}  // namespace analytics

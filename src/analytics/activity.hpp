@@ -1,0 +1,21 @@
+// The log in sentences, for the dashboard's activity feed and a contact's timeline. Pure.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "events/event_log.hpp"
+
+namespace analytics {
+
+// What a sentence may need beyond the event; each may return an empty text.
+struct Names {
+    std::function<std::string(const base::ContactId&)> contact;  // an address or a name
+    std::function<std::string(const std::string& slug)> book;    // a title
+    std::string currency;
+};
+
+// "ana@example.org asked for the free chapter of The Quiet Percent". No final full stop.
+std::string sentence(const events::Event& event, const Names& names);
+
+}  // namespace analytics
