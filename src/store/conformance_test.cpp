@@ -51,7 +51,7 @@ class Conformance : public support::OnBothEngines {
             create table everything (id text primary key, whole bigint, real double precision,
                 text text, flag bigint, at bigint, json text, bytes {bytes}, colour text,
                 maybe bigint, perhaps text, nobody text);
-            create table pairs (name text primary key, n bigint not null check (n < 1000000));
+            create table pairs (name text not null primary key, n bigint not null check (n < 1000000));
             create table children (name text not null references pairs (name));
         )sql"}});
     }

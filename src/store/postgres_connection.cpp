@@ -213,9 +213,11 @@ Error PostgresConnection::error(const PGresult* reply, std::string_view sql) {
     if (state == "XX001" || state == "XX002") {
         return {Errc::internal, "the database is damaged: " + message, {}};
     }
-    // Connections, resources, operator intervention, system errors, a lock that is not available.
+    // Connections (08P01, a protocol violation, is a wrong count of arguments), resources, operator
+    // intervention, system errors, a lock that is not available.
     const std::string_view family = std::string_view(state).substr(0, 2);
-    if (family == "08" || family == "53" || family == "57" || family == "58" || state == "55P03") {
+    const bool connection = family == "08" && state != "08P01";
+    if (connection || family == "53" || family == "57" || family == "58" || state == "55P03") {
         return {Errc::unavailable, "PostgreSQL: " + message, {}};
     }
     throw std::logic_error(fmt::format("{} ({}) in: {}", message, state, sql));
