@@ -29,7 +29,7 @@ Rgb mix(const Rgb& a, const Rgb& b, double share);
 // that does. Black or white where no shade reaches it.
 Rgb nearest_with_contrast(const Rgb& color, const Rgb& ground, double ratio);
 
-// Black's or white's side: what is readable on `ground`, `light` and `dark` being the candidates.
+// The better of two: what is readable on `ground` of `light` and `dark`.
 Rgb readable_on(const Rgb& ground, const Rgb& light, const Rgb& dark);
 
 }  // namespace content

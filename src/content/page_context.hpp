@@ -52,14 +52,21 @@ struct MoneyLine {
     base::Money amount;  // for the whole line; negative for a discount
 };
 
+struct TestCard {
+    std::string number;
+    std::string meaning;  // "is paid", "is declined"
+};
+
 struct CheckoutView {
-    std::vector<MoneyLine> lines;
-    bool quantity_editable = false;  // one line, not an ebook for oneself
-    bool bump_taken = false;
-    std::vector<MoneyLine> discounts;  // with the code and what it is worth
-    std::string code;                  // applied; or empty
+    std::vector<MoneyLine> lines;  // without the order bump's
+    bool quantity_editable = false;
+    bool bump_taken = false;  // its box is ticked
+    std::vector<MoneyLine> discounts;
+    std::string code;  // applied; or empty
     base::Money total;
-    bool test_mode = true;  // the embedded test provider: no money moves
+    std::optional<base::Money> total_with_bump;  // where a bump is offered
+    // Not empty: the embedded test provider takes the payment, and the page says so unmistakably.
+    std::vector<TestCard> test_cards;
 };
 
 struct DownloadFile {

@@ -20,7 +20,7 @@ namespace content {
 // that a block shows and the context does not have.
 base::Result<std::string> render_page(const Page& page, const PageContext& context);
 
-enum class InputKind { text, email, long_text, checkbox, choice, hidden };
+enum class InputKind { text, email, digits, long_text, checkbox, choice, hidden };
 
 struct Input {
     InputKind kind = InputKind::text;
