@@ -37,8 +37,8 @@ struct HttpOptions {
     std::size_t max_connections = 10'000;
 
     std::chrono::milliseconds header_timeout{10'000};  // from the first byte to the whole head
-    // How long a body on its way in or a response on its way out may take; every 16 KiB that pass
-    // buy a second more, so large ones need time and slow ones end.
+    // How long a body on its way in or a response on its way out may pause; on average 16 KiB must
+    // pass every second, so large ones have time and slow ones end.
     std::chrono::milliseconds transfer_timeout{30'000};
     std::chrono::milliseconds idle_timeout{60'000};     // between requests
     std::chrono::milliseconds handler_timeout{60'000};  // then 503; the handler's result is lost

@@ -198,6 +198,24 @@ TEST(HttpServer, EndsAClientThatStopsInTheBodyOrBetweenRequests) {
     EXPECT_TRUE(idle.ended());
 }
 
+TEST(HttpServer, EndsAClientThatDoesNotReadItsResponse) {
+    HttpOptions options = small();
+    options.transfer_timeout = 50ms;
+    // More than the system's socket buffers swallow.
+    const auto large = std::make_shared<const std::string>(64 << 20, 'x');
+    std::latch asked{1};
+    RunningServer server{[&](const Request&) {
+                             asked.count_down();
+                             return text(large);
+                         },
+                         options};
+    TestClient client{server.port()};
+    client.send(kGet);
+    asked.wait();
+    while (server->connections() > 0) std::this_thread::yield();
+    EXPECT_LT(client.receive_rest().size(), large->size());
+}
+
 TEST(HttpServer, AnswersForAHandlerThatTakesTooLong) {
     HttpOptions options = small();
     options.handler_timeout = 50ms;

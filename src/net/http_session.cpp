@@ -84,8 +84,10 @@ void HttpSession::allow(std::chrono::milliseconds time) {
     deadline_ = now() + time;
 }
 
+// Never more than the whole again: what the system's buffers swallow at once proves no reader.
 void HttpSession::allow_for_bytes(std::size_t bytes) {
-    deadline_ += std::chrono::microseconds{bytes * 1'000'000 / kBytesASecond};
+    const std::chrono::microseconds earned{bytes * 1'000'000 / kBytesASecond};
+    deadline_ = std::min(deadline_ + earned, now() + shared_.options.transfer_timeout);
 }
 
 void HttpSession::tick(SteadyTime at) {
