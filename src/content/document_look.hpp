@@ -20,8 +20,8 @@ struct DocumentLook {
     std::string call_url;   // absolute, http or https; empty: the call to action has no link
     std::string cover;      // the bytes of a PNG or JPEG; empty: one is designed
     std::string cover_tag;  // "A free chapter": printed on a designed cover and the title page
-    // The date in the file's metadata. Absent: none is written into the PDF, and the ePub's
-    // mandatory one is the first second of 2000, so that the same input gives the same bytes.
+    // The date in the file's metadata. Absent: the first second of 2000, so that the same input
+    // gives the same bytes.
     std::optional<base::Time> created;
 };
 

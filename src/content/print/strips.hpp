@@ -1,0 +1,40 @@
+// A column of strips, the unbreakable pieces of a page: a line of text, a table row, a tick box
+// with its words. Strips know their height and their place in the tagged structure; pages are cut
+// from them.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <cairo.h>
+
+namespace content::print {
+
+struct Tag {
+    const char* name;        // a structure type of ISO 32000-1 section 14.8.4
+    std::string attributes;  // as cairo_tag_begin takes them
+};
+
+struct Strip {
+    double height = 0;
+    double before = 0;  // white above, dropped at the top of a page
+    bool keep = false;  // no page ends after it
+    // Draws with the column's left edge at x = 0, from `top` down.
+    std::function<void(cairo_t*, double top)> draw;
+    std::vector<Tag> opens;
+    int closes = 0;  // so many tags end with it
+};
+
+struct PageCut {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+// Cuts the column into pages of `height`; the first begins `sunk` lower. A kept strip stays with
+// the next one wherever both fit on a page. The last page never holds less than `runt` where taking
+// a little from the page before mends it.
+std::vector<PageCut> cut_pages(const std::vector<Strip>& strips, double height, double sunk,
+                               double runt);
+
+}  // namespace content::print
