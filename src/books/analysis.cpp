@@ -36,12 +36,7 @@ void analyze_chapters(const Book& book, const Sentences& sentences, bool english
             chapter.reading_ease = counters[i].reading_ease();
             chapter.key_phrases =
                 to_key_phrases(sentences.phrases.best_of_section(number, kPhrasesOfChapter));
-            if (!chapter.key_phrases.empty()) {
-                chapter.topic = {chapter.key_phrases.front().text, std::string(kMetadataAnchor)};
-                if (!book.chapters[i].blocks.empty()) {
-                    chapter.topic.anchor = book.chapters[i].blocks.front().anchor;
-                }
-            }
+            chapter.topic = topic_of_chapter(book.chapters[i], chapter.key_phrases);
             chapter.takeaways = find_takeaways(sentences, number, kTakeaways);
         }
         out.chapters.push_back(std::move(chapter));
@@ -53,17 +48,28 @@ void analyze_chapters(const Book& book, const Sentences& sentences, bool english
 
 std::string_view niche_name(NicheId niche) {
     switch (niche) {
-        case NicheId::tax: return "Taxes";
-        case NicheId::health: return "Health";
-        case NicheId::finance: return "Personal finance";
-        case NicheId::student_loan: return "Student loans";
-        case NicheId::career: return "Careers";
-        case NicheId::business: return "Business";
-        case NicheId::self_help: return "Self-improvement";
-        case NicheId::parenting: return "Parenting";
-        case NicheId::technology: return "Technology";
-        case NicheId::history: return "History";
-        case NicheId::general: return "General";
+        case NicheId::tax:
+            return "Taxes";
+        case NicheId::health:
+            return "Health";
+        case NicheId::finance:
+            return "Personal finance";
+        case NicheId::student_loan:
+            return "Student loans";
+        case NicheId::career:
+            return "Careers";
+        case NicheId::business:
+            return "Business";
+        case NicheId::self_help:
+            return "Self-improvement";
+        case NicheId::parenting:
+            return "Parenting";
+        case NicheId::technology:
+            return "Technology";
+        case NicheId::history:
+            return "History";
+        case NicheId::general:
+            return "General";
     }
     return "General";
 }
@@ -99,11 +105,13 @@ Analysis analyze(const Book& book) {
             out.notes.emplace_back("the book does not say plainly what a reader can do after it");
         }
         if (out.action_items.size() < 5) {
-            out.notes.emplace_back("the book gives few instructions, so there are few action items");
+            out.notes.emplace_back(
+                "the book gives few instructions, so there are few action items");
         }
     } else {
-        out.notes.push_back("the book is not in English: key phrases, action items, definitions and "
-                            "the like were left out");
+        out.notes.push_back(
+            "the book is not in English: key phrases, action items, definitions and "
+            "the like were left out");
     }
     out.best_chapter = find_best_chapter(book, sentences, out.chapters, out.action_items);
     return out;

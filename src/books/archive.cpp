@@ -71,8 +71,9 @@ Result<std::string> Archive::read(const std::string& name, std::uintmax_t larges
         return fail(Errc::invalid, "its archive is protected by a password");
     }
     if ((stat.valid & ZIP_STAT_SIZE) && stat.size > most) {
-        return fail(Errc::invalid, "the file {} in it unpacks to {} MB, more than the {} MB allowed",
-                    name, stat.size >> 20, most >> 20);
+        return fail(Errc::invalid,
+                    "the file {} in it unpacks to {} MB, more than the {} MB allowed", name,
+                    stat.size >> 20, most >> 20);
     }
     const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(
         zip_fopen_index(zip_.get(), found->second, 0), &zip_fclose);

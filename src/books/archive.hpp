@@ -29,7 +29,8 @@ class Archive {
     struct Close {
         void operator()(zip* archive) const;
     };
-    static base::Result<Archive> list(std::unique_ptr<zip, Close> archive, const ReadLimits& limits);
+    static base::Result<Archive> list(std::unique_ptr<zip, Close> archive,
+                                      const ReadLimits& limits);
 
     std::unique_ptr<zip, Close> zip_;
     std::map<std::string, std::uint64_t> entries_;

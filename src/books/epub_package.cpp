@@ -65,9 +65,9 @@ std::string text_of(const pugi::xml_node& node) {
 Result<> parse_xml(Archive& archive, const std::string& name, pugi::xml_document& out) {
     TRY(const std::string bytes, archive.read(name, kPackageBytes));
     const std::string text = text::to_utf8(bytes).text;
-    const auto parsed = out.load_buffer(text.data(), text.size(),
-                                        pugi::parse_default | pugi::parse_ws_pcdata_single,
-                                        pugi::encoding_utf8);
+    const auto parsed =
+        out.load_buffer(text.data(), text.size(),
+                        pugi::parse_default | pugi::parse_ws_pcdata_single, pugi::encoding_utf8);
     // Damaged mark-up keeps what stood before the damage.
     if (!parsed && !out.first_child()) {
         return fail(Errc::invalid, "the file {} in it is not XML", name);
@@ -80,10 +80,12 @@ std::string percent_decoded(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto hex = [&](char c) {
             const std::string_view digits = "0123456789abcdef";
-            const std::size_t at = digits.find(static_cast<char>(c >= 'A' && c <= 'F' ? c + 32 : c));
+            const std::size_t at =
+                digits.find(static_cast<char>(c >= 'A' && c <= 'F' ? c + 32 : c));
             return at == std::string_view::npos ? -1 : static_cast<int>(at);
         };
-        if (text[i] == '%' && i + 2 < text.size() && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0) {
+        if (text[i] == '%' && i + 2 < text.size() && hex(text[i + 1]) >= 0 &&
+            hex(text[i + 2]) >= 0) {
             out += static_cast<char>(hex(text[i + 1]) * 16 + hex(text[i + 2]));
             i += 2;
         } else {
@@ -100,8 +102,9 @@ std::string folder_of(const std::string& file) {
 
 // A reference from within `file`, as a path in the archive; "..", where it leaves it, is dropped.
 std::string resolve(const std::string& file, std::string_view reference) {
-    const std::string path = reference.starts_with('/') ? percent_decoded(reference.substr(1))
-                                                        : folder_of(file) + percent_decoded(reference);
+    const std::string path = reference.starts_with('/')
+                                 ? percent_decoded(reference.substr(1))
+                                 : folder_of(file) + percent_decoded(reference);
     std::vector<std::string> parts;
     for (const auto part : base::split(path, '/')) {
         if (part.empty() || part == ".") continue;
@@ -182,7 +185,8 @@ std::string plain_description(const std::string& text) {
     return text::collapse_space(out);
 }
 
-void read_titles(const pugi::xml_node& metadata, const std::vector<pugi::xml_node>& metas, Book& book) {
+void read_titles(const pugi::xml_node& metadata, const std::vector<pugi::xml_node>& metas,
+                 Book& book) {
     for (const auto& title : all(metadata, "title")) {
         const std::string text = text_of(title);
         const std::string kind = refinement(metas, title.attribute("id").value(), "title-type");
@@ -235,7 +239,8 @@ void read_metadata(const pugi::xml_node& root, Book& book) {
     }
 }
 
-void read_cover(Archive& archive, const pugi::xml_node& root, const Manifest& manifest, Book& book) {
+void read_cover(Archive& archive, const pugi::xml_node& root, const Manifest& manifest,
+                Book& book) {
     const Item* cover = nullptr;
     for (const auto& [id, item] : manifest) {
         if (has_word(item.properties, "cover-image")) cover = &item;
@@ -351,8 +356,8 @@ Result<Package> read_package(Archive& archive, const ReadLimits&, Book& book) {
     Package out;
     std::string ncx;
     for (const auto& item : all(document, "item")) {
-        Item entry{resolve(opf, item.attribute("href").value()), item.attribute("media-type").value(),
-                   item.attribute("properties").value()};
+        Item entry{resolve(opf, item.attribute("href").value()),
+                   item.attribute("media-type").value(), item.attribute("properties").value()};
         if (has_word(entry.properties, "nav")) out.nav_file = entry.file;
         if (entry.media_type == "application/x-dtbncx+xml") ncx = entry.file;
         manifest.emplace(item.attribute("id").value(), std::move(entry));
@@ -360,7 +365,8 @@ Result<Package> read_package(Archive& archive, const ReadLimits&, Book& book) {
     for (const auto& ref : all(document, "itemref")) {
         const auto found = manifest.find(ref.attribute("idref").value());
         if (found == manifest.end()) continue;
-        out.spine.push_back({found->second.file, found->second.media_type,
+        out.spine.push_back({found->second.file,
+                             found->second.media_type,
                              std::string_view(ref.attribute("linear").value()) != "no",
                              {}});
     }

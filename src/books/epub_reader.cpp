@@ -57,12 +57,13 @@ Result<Flow> read_flow(Archive& archive, const Package& package, const ReadLimit
             continue;
         }
         TRY(auto html, parse_html(text::to_utf8(bytes.value()).text, limits.depth, deadline));
-        Document document{item.file,     flow.blocks.size(), 0,
+        Document document{item.file,      flow.blocks.size(), 0,
                           html.body_type, item.guide_type,    item.linear};
         if (document.type.empty() && !html.blocks.empty()) document.type = html.blocks.front().type;
         flow.places.emplace(item.file, flow.blocks.size());
         for (auto& raw : html.blocks) {
-            for (const auto& id : raw.ids) flow.places.emplace(item.file + '#' + id, flow.blocks.size());
+            for (const auto& id : raw.ids)
+                flow.places.emplace(item.file + '#' + id, flow.blocks.size());
             flow.blocks.push_back(std::move(raw));
         }
         document.end = flow.blocks.size();
@@ -148,9 +149,8 @@ bool divides(const Node& node, std::size_t siblings) {
 }
 
 std::size_t body_entries(const std::vector<Node>& nodes) {
-    return static_cast<std::size_t>(std::ranges::count_if(nodes, [](const Node& node) {
-        return node.placed && !matter_of_title(node.title);
-    }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        nodes, [](const Node& node) { return node.placed && !matter_of_title(node.title); }));
 }
 
 void collect(const std::vector<Node>& nodes, const Flow& flow, const std::string& part, int depth,
@@ -189,14 +189,15 @@ const Document& document_at(const Flow& flow, std::size_t at) {
 }
 
 std::optional<Matter> matter_of_document(const Document& document, std::string_view block_type) {
-    for (const std::string_view type : {block_type, std::string_view(document.type),
-                                        std::string_view(document.guide_type)}) {
+    for (const std::string_view type :
+         {block_type, std::string_view(document.type), std::string_view(document.guide_type)}) {
         auto matter = matter_of_type(type);
         if (matter) return matter;
     }
     // "titlepage.xhtml", "copyright.xhtml": what the maker called the file.
     std::string stem = document.file.substr(document.file.rfind('/') + 1);
     stem = stem.substr(0, stem.find('.'));
+    if (stem.ends_with("titlepage")) stem = "titlepage";
     std::ranges::replace(stem, '_', ' ');
     return matter_of_title(stem);
 }
@@ -214,8 +215,9 @@ std::string take_title_block(std::vector<RawBlock>& blocks, std::size_t& at, std
         const std::string key = title_key(block.text);
         const Heading heading = parse_heading(block.text);
         const bool number_only = heading.number > 0 && heading.title.empty();
-        const bool says_title = key == wanted || (!key.empty() && wanted.find(key) != std::string::npos &&
-                                                  blocks[look].is_heading());
+        const bool says_title =
+            key == wanted ||
+            (!key.empty() && wanted.find(key) != std::string::npos && blocks[look].is_heading());
         if (!number_only && !says_title) break;
         if (number_only || heading.is_chapter()) label = heading.label;
         ++taken;
@@ -263,8 +265,8 @@ void assemble(Flow& flow, const std::vector<Start>& starts, const Package& packa
         if (!matter && document.file == package.nav_file) matter = Matter{"contents", Place::front};
         if (!matter && !document.linear) matter = Matter{"other", Place::back};
         if (!matter && start.part_page) matter = Matter{"introduction", Place::front};
-        if (!matter && title_key(start.title) == title_key(book.title) && !body && starts.size() > 1 &&
-            (flow.words(at, end) < 300 || i == 0)) {
+        if (!matter && title_key(start.title) == title_key(book.title) && !body &&
+            starts.size() > 1 && (flow.words(at, end) < 300 || i == 0)) {
             matter = Matter{"title_page", Place::front};
         }
         if (matter) {
@@ -277,7 +279,8 @@ void assemble(Flow& flow, const std::vector<Start>& starts, const Package& packa
         const Heading heading = parse_heading(start.title);
         std::string label = take_title_block(flow.blocks, at, end, start.title);
         if (label.empty() && heading.number > 0) label = heading.label;
-        to.chapter(heading.number > 0 && !heading.title.empty() ? heading.title : start.title, label);
+        to.chapter(heading.number > 0 && !heading.title.empty() ? heading.title : start.title,
+                   label);
         body = true;
         // Files that the contents do not name go on with the chapter, unless they say otherwise.
         for (std::size_t k = at; k < end; ++k) {

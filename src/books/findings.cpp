@@ -45,10 +45,12 @@ bool names_its_object(const std::string& command) {
 }
 
 bool points_at_page(const std::string& lower) {
-    return holds_any(lower, {"this chapter", "this book", "chapter ", "above", "below", "the following",
-                             "example", "figure ", "appendix", "page ", "this is", "these ", "those ",
-                             " this ", "reader", "the same way", "the other one", "the first one",
-                             "http", "in turn", "the two "});
+    return holds_any(
+        lower,
+        {"this chapter", "this book", "chapter ", "above",        "below",         "the following",
+         "example",      "figure ",   "appendix", "page ",        "this is",       "these ",
+         "those ",       " this ",    "reader",   "the same way", "the other one", "the first one",
+         "http",         "in turn",   "the two "});
 }
 
 const Sentence* reason_after(const Sentences& sentences, std::size_t at) {
@@ -56,16 +58,25 @@ const Sentence* reason_after(const Sentences& sentences, std::size_t at) {
     for (std::size_t i = at + 1; i < sentences.all.size() && i <= at + 2; ++i) {
         const Sentence& next = sentences.all[i];
         if (next.block != here.block) break;
-        if (next.fit && !next.command && !next.question && !next.first_person && !next.past) return &next;
+        if (next.fit && !next.command && !next.question && !next.first_person && !next.past)
+            return &next;
     }
     if (at > 0) {
         const Sentence& before = sentences.all[at - 1];
         if (before.chapter == here.chapter && before.fit && !before.command && !before.question &&
-            !before.first_person && !before.past && text::similarity(before.terms, here.terms) > 0.12) {
+            !before.first_person && !before.past &&
+            text::similarity(before.terms, here.terms) > 0.12) {
             return &before;
         }
     }
     return nullptr;
+}
+
+bool forbids(const std::string& command) {
+    return command.starts_with("never ") || command.starts_with("avoid ") ||
+           command.starts_with("don't ") || command.starts_with("don’t ") ||
+           command.starts_with("do not ") || command.starts_with("beware ") ||
+           command.starts_with("stop ");
 }
 
 std::string key_of(const std::string& text) {
@@ -83,7 +94,8 @@ std::vector<ActionItem> find_action_items(const Book& book, const Sentences& sen
     std::vector<text::Terms> terms;
     for (std::size_t i = 0; i < sentences.all.size(); ++i) {
         const Sentence& sentence = sentences.all[i];
-        if (!sentence.command || sentence.first_person || sentence.length < 4 || sentence.length > 30) {
+        if (!sentence.command || sentence.first_person || sentence.length < 4 ||
+            sentence.length > 30) {
             continue;
         }
         if (sentence.block->kind == BlockKind::quote) continue;
@@ -108,15 +120,18 @@ std::vector<ActionItem> find_action_items(const Book& book, const Sentences& sen
             item.score += 0.08;
         }
         item.score = std::clamp(item.score, 0.0, 1.0);
-        item.quick = sentence.length <= 18 &&
-                     holds_any(lower, {"minute", "today", "tonight", " call ", " ask ", " write ",
-                                       " look up ", " check ", " open ", " list ", " find ", " put ",
-                                       " read ", " print ", " circle ", " set ", " bring ", " copy ",
-                                       " log ", " pull ", " save ", " name ", " pick ", " count ",
-                                       " add ", " divide ", " multiply ", " subtract ", " mark "}) &&
-                     !holds_any(lower, {" every month", " every year", " for years", " each year"});
-        const bool repeated = std::ranges::any_of(
-            terms, [&](const text::Terms& other) { return text::similarity(other, sentence.terms) > 0.75; });
+        item.quick =
+            sentence.length <= 18 &&
+            holds_any(lower,
+                      {"minute",    "today",    "tonight",    " call ",     " ask ",   " write ",
+                       " look up ", " check ",  " open ",     " list ",     " find ",  " put ",
+                       " read ",    " print ",  " circle ",   " set ",      " bring ", " copy ",
+                       " log ",     " pull ",   " save ",     " name ",     " pick ",  " count ",
+                       " add ",     " divide ", " multiply ", " subtract ", " mark "}) &&
+            !holds_any(lower, {" every month", " every year", " for years", " each year"});
+        const bool repeated = std::ranges::any_of(terms, [&](const text::Terms& other) {
+            return text::similarity(other, sentence.terms) > 0.75;
+        });
         if (repeated) continue;
         terms.push_back(sentence.terms);
         out.push_back(std::move(item));
@@ -124,7 +139,8 @@ std::vector<ActionItem> find_action_items(const Book& book, const Sentences& sen
     // Enough for a checklist from every chapter, the best of each.
     std::map<int, std::vector<double>> by_chapter;
     for (const auto& item : out) by_chapter[item.chapter].push_back(item.score);
-    const std::size_t each = std::max<std::size_t>(6, 120 / std::max<std::size_t>(1, book.chapters.size()));
+    const std::size_t each =
+        std::max<std::size_t>(6, 120 / std::max<std::size_t>(1, book.chapters.size()));
     for (auto& [chapter, scores] : by_chapter) {
         std::ranges::sort(scores, std::greater<>());
         const double least = scores.size() > each ? scores[each - 1] : 0;
@@ -144,22 +160,24 @@ std::vector<ActionItem> find_quick_wins(const std::vector<ActionItem>& items) {
     return out;
 }
 
-std::vector<Mistake> find_mistakes(const Sentences& sentences, const std::vector<ActionItem>& items) {
+std::vector<Mistake> find_mistakes(const Sentences& sentences,
+                                   const std::vector<ActionItem>& items) {
     std::vector<Mistake> out;
     for (const Sentence& sentence : sentences.all) {
         if (!sentence.fit || sentence.question || sentence.first_person || sentence.past) continue;
         const std::string lower = ' ' + text::to_lower(sentence.text);
         double cue = 0;
-        if (holds_any(lower, {" mistake", " trap", " misread", " wrongly", " the error", " an error",
-                              " pitfall", " the worst ", " wrong way", " costliest", " expensive way"})) {
+        if (holds_any(lower,
+                      {" mistake", " trap", " misread", " wrongly", " the error", " an error",
+                       " pitfall", " the worst ", " wrong way", " costliest", " expensive way"})) {
             cue = 0.5;
-        } else if (holds_any(lower, {" most people ", " many people ", " people often ", " too often ",
-                                     " fail to ", " forget", " overlook", " ignore", " people who ",
-                                     " few people ", " nobody ", " waste", " too late", " too soon",
-                                     " too early", " without ever ", " by accident", " people stop "})) {
+        } else if (holds_any(lower,
+                             {" most people ", " many people ", " people often ", " too often ",
+                              " fail to ", " forget", " overlook", " ignore", " people who ",
+                              " few people ", " nobody ", " waste", " too late", " too soon",
+                              " too early", " without ever ", " by accident", " people stop "})) {
             cue = 0.3;
-        } else if (holds_any(lower, {" never ", " avoid ", " don't ", " do not ", " beware ", " stop "}) &&
-                   sentence.command) {
+        } else if (sentence.command && forbids(text::to_lower(*sentence.command))) {
             cue = 0.25;
         }
         if (cue == 0) continue;
@@ -184,11 +202,13 @@ std::vector<Mistake> find_mistakes(const Sentences& sentences, const std::vector
 
 std::vector<Definition> find_definitions(const Sentences& sentences) {
     static const std::unordered_set<std::string_view> vague{
-        "thing", "way", "answer", "point", "problem", "reason", "result", "rule", "question", "trick",
-        "difference", "idea", "good", "news", "truth", "fact", "first", "second", "last", "best",
-        "worst", "remedy", "test", "cure", "aim", "goal", "job", "catch", "lesson", "secret", "man",
-        "woman", "men", "people", "everything", "someone", "anyone", "one", "part", "what", "time",
-        "step", "exception", "alternative", "key", "object", "figure", "example", "other", "rest"};
+        "thing",    "way",    "answer",     "point",       "problem", "reason", "result", "rule",
+        "question", "trick",  "difference", "idea",        "good",    "news",   "truth",  "fact",
+        "first",    "second", "last",       "best",        "worst",   "remedy", "test",   "cure",
+        "aim",      "goal",   "job",        "catch",       "lesson",  "secret", "man",    "woman",
+        "men",      "people", "everything", "someone",     "anyone",  "one",    "part",   "what",
+        "time",     "step",   "exception",  "alternative", "key",     "object", "figure", "example",
+        "other",    "rest"};
     std::vector<Definition> out;
     std::set<std::string> known;
     for (const Sentence& sentence : sentences.all) {
@@ -206,22 +226,28 @@ std::vector<Definition> find_definitions(const Sentences& sentences) {
         std::size_t verb = begin;
         bool nouns_only = true;
         while (verb < words.size() && !text::is_finite(words[verb].tag)) {
-            nouns_only = nouns_only && (text::is_noun(words[verb].tag) || text::is_adjective(words[verb].tag) ||
-                                        words[verb].tag == text::Tag::vbg);
+            nouns_only = nouns_only &&
+                         (text::is_noun(words[verb].tag) || text::is_adjective(words[verb].tag) ||
+                          words[verb].tag == text::Tag::vbg);
             ++verb;
         }
         if (!nouns_only || verb == begin || verb - begin > 4 || verb + 3 >= words.size()) continue;
         const std::string is = text::to_lower(words[verb].token.text);
         const std::string next = text::to_lower(words[verb + 1].token.text);
-        const bool says = ((is == "is" || is == "are") && (next == "a" || next == "an" || next == "the")) ||
-                          (is == "means");
+        const bool says =
+            ((is == "is" || is == "are") && (next == "a" || next == "an" || next == "the")) ||
+            (is == "means");
         if (!says) continue;
         const std::string lower = text::to_lower(sentence.text);
-        if (!holds_any(lower, {" that ", " which ", " who ", " of ", " when ", " where ", " for "})) continue;
+        if (!holds_any(lower, {" that ", " which ", " who ", " of ", " when ", " where ", " for "}))
+            continue;
         const char* from = words[begin].token.text.data();
         const auto& last = words[verb - 1].token.text;
         std::string term(from, static_cast<std::size_t>(last.data() + last.size() - from));
-        if (vague.contains(text::to_lower(last)) || vague.contains(text::to_lower(words[begin].token.text))) continue;
+        const bool name = text::is_proper(words[begin].tag) && text::is_proper(words[verb - 1].tag);
+        if (name || vague.contains(text::to_lower(last)) ||
+            vague.contains(text::to_lower(words[begin].token.text)))
+            continue;
         term = text::lower_first(term);
         if (!known.insert(key_of(term)).second) continue;
         out.push_back({term, sentence.text, sentence.block->anchor, sentence.chapter});
@@ -235,12 +261,19 @@ std::vector<Passage> find_numbers(const Sentences& sentences) {
         if (!sentence.fit || sentence.question || sentence.first_person) continue;
         bool figure = false;
         for (const auto& word : sentence.words) {
-            figure = figure || (word.token.kind == text::TokenKind::number && word.token.text.size() > 1);
+            figure = figure ||
+                     (word.token.kind == text::TokenKind::number && word.token.text.size() > 1);
         }
         if (!figure || sentence.command) continue;
         Passage passage = to_passage(sentence);
-        if (sentence.text.find('$') != std::string::npos ||
-            sentence.text.find("percent") != std::string::npos || sentence.text.find('%') != std::string::npos) {
+        // "$51,200" belongs to a worked example; a rate or a count of days is true of more than
+        // one.
+        const bool worked =
+            sentence.text.find('$') != std::string::npos &&
+            sentence.text.find(',', sentence.text.find('$')) <= sentence.text.find('$') + 4;
+        if (worked) passage.score = std::max(0.0, passage.score - 0.25);
+        if (sentence.text.find("percent") != std::string::npos ||
+            sentence.text.find('%') != std::string::npos) {
             passage.score = std::min(1.0, passage.score + 0.15);
         }
         out.push_back(std::move(passage));
@@ -259,12 +292,14 @@ std::vector<Passage> find_quotables(const Sentences& sentences) {
         const std::string lower = ' ' + text::to_lower(sentence.text);
         double pointed = 0;
         if (holds_any(lower, {" not ", "n't ", "n’t ", " never ", " but "})) pointed += 0.15;
-        if (holds_any(lower, {" than ", " only ", " the more ", " every ", " nobody ", " no "})) pointed += 0.1;
+        if (holds_any(lower, {" than ", " only ", " the more ", " every ", " nobody ", " no "}))
+            pointed += 0.1;
         if (holds_any(lower, {" is a ", " is an ", " is the ", " are the "})) pointed += 0.1;
         if (sentence.last_in_block) pointed += 0.1;
         if (sentence.length <= 14) pointed += 0.08;
         std::size_t figures = 0;
-        for (const auto& word : sentence.words) figures += word.token.kind == text::TokenKind::number;
+        for (const auto& word : sentence.words)
+            figures += word.token.kind == text::TokenKind::number;
         if (figures > 1 || sentence.command) pointed -= 0.15;
         Passage passage = to_passage(sentence);
         passage.score = std::clamp(0.6 * sentence.score + pointed, 0.0, 1.0);
@@ -279,8 +314,8 @@ std::vector<Passage> find_takeaways(const Sentences& sentences, int chapter, std
     std::vector<double> scores;
     std::vector<text::Terms> terms;
     for (const Sentence& sentence : sentences.all) {
-        if (sentence.chapter != chapter || !sentence.fit || sentence.question || sentence.first_person ||
-            sentence.past || sentence.length > 28) {
+        if (sentence.chapter != chapter || !sentence.fit || sentence.question ||
+            sentence.first_person || sentence.past || sentence.length > 28) {
             continue;
         }
         pool.push_back(&sentence);
@@ -362,12 +397,19 @@ std::vector<Story> find_stories(const Book& book, const Sentences& sentences) {
         const auto& words = sentence.words;
         for (std::size_t i = 0; i < words.size(); ++i) {
             if (words[i].tag == text::Tag::vbd) ++told.past;
-            if (words[i].tag == text::Tag::vbz || words[i].tag == text::Tag::vbp || words[i].tag == text::Tag::md) ++told.present;
+            if (words[i].tag == text::Tag::vbz || words[i].tag == text::Tag::vbp ||
+                words[i].tag == text::Tag::md)
+                ++told.present;
             const std::string lower = text::to_lower(words[i].token.text);
-            if (lower == "he" || lower == "she" || lower == "his" || lower == "her" || lower == "him") ++told.third;
+            if (lower == "he" || lower == "she" || lower == "his" || lower == "her" ||
+                lower == "him")
+                ++told.third;
             if (!told.who.empty()) continue;
-            const bool acts = i + 1 < words.size() && (words[i + 1].tag == text::Tag::vbd || words[i + 1].token.text == "'s" || words[i + 1].token.text == ",");
-            if (text::is_proper(words[i].tag) && acts && words[i].token.text.size() > 2 && text::starts_upper(words[i].token.text)) {
+            const bool acts = i + 1 < words.size() &&
+                              (words[i + 1].tag == text::Tag::vbd ||
+                               words[i + 1].token.text == "'s" || words[i + 1].token.text == ",");
+            if (text::is_proper(words[i].tag) && acts && words[i].token.text.size() > 2 &&
+                text::starts_upper(words[i].token.text)) {
                 std::size_t begin = i;
                 while (begin > 0 && text::is_proper(words[begin - 1].tag) &&
                        words[begin - 1].token.kind == text::TokenKind::word) {
@@ -377,8 +419,9 @@ std::vector<Story> find_stories(const Book& book, const Sentences& sentences) {
                 const bool known_word = i == begin && i == 0 && text::can_be(lower, text::Tag::nn);
                 if (!place && !known_word && i - begin <= 2 && words[i + 1].tag == text::Tag::vbd) {
                     const char* from = words[begin].token.text.data();
-                    told.who.assign(from, static_cast<std::size_t>(words[i].token.text.data() +
-                                                                   words[i].token.text.size() - from));
+                    told.who.assign(from,
+                                    static_cast<std::size_t>(words[i].token.text.data() +
+                                                             words[i].token.text.size() - from));
                 }
             }
         }
@@ -390,8 +433,8 @@ std::vector<Story> find_stories(const Book& book, const Sentences& sentences) {
             const auto at = blocks.find(&list[i]);
             if (at == blocks.end()) continue;
             const Told& told = at->second;
-            const bool opens = !told.who.empty() && told.past >= 2 && told.past > told.present && told.words >= 25 &&
-                               list[i].kind == BlockKind::paragraph;
+            const bool opens = !told.who.empty() && told.past >= 2 && told.past > told.present &&
+                               told.words >= 25 && list[i].kind == BlockKind::paragraph;
             if (!opens || !told.first) continue;
             std::size_t last = i;
             std::size_t words = told.words;
@@ -411,7 +454,13 @@ std::vector<Story> find_stories(const Book& book, const Sentences& sentences) {
             story.last_anchor = list[last].anchor;
             story.opening = told.first->text;
             story.who = told.who;
-            story.score = std::clamp(0.2 + static_cast<double>(words) / 500.0 + 0.02 * static_cast<double>(third), 0.0, 1.0);
+            const std::string first_name = told.who.substr(0, told.who.find(' '));
+            bool met = false;
+            for (std::size_t k = 0; k < i; ++k)
+                met = met || list[k].text.find(first_name) != std::string::npos;
+            story.score = std::clamp((met ? 0.0 : 0.2) + static_cast<double>(words) / 500.0 +
+                                         0.02 * static_cast<double>(third),
+                                     0.0, 1.0);
             out.push_back(std::move(story));
             i = last;
         }

@@ -24,6 +24,7 @@ std::vector<Passage> find_summary(const Sentences& sentences, std::size_t chapte
 // What the book is for, from its subtitle, description, titles and sentences.
 Niche find_niche(const Book& book, const Sentences& sentences);
 Phrase find_topic(const Book& book, const std::vector<KeyPhrase>& phrases);
+Phrase topic_of_chapter(const Chapter& chapter, const std::vector<KeyPhrase>& phrases);
 std::vector<Phrase> find_benefits(const Book& book, const std::vector<ActionItem>& items);
 Phrase find_audience(const Book& book);
 

@@ -32,63 +32,62 @@ std::string_view trim_any(std::string_view text, std::string_view marks) {
 }
 
 const Table& titles() {
-    static const Table table{
-        {"cover", {"cover", Place::front}},
-        {"title page", {"title_page", Place::front}},
-        {"titlepage", {"title_page", Place::front}},
-        {"half title", {"title_page", Place::front}},
-        {"copyright", {"copyright", Place::front}},
-        {"copyright page", {"copyright", Place::front}},
-        {"copyright notice", {"copyright", Place::front}},
-        {"imprint", {"copyright", Place::front}},
-        {"legal notice", {"copyright", Place::front}},
-        {"disclaimer", {"copyright", Place::front}},
-        {"dedication", {"dedication", Place::front}},
-        {"epigraph", {"epigraph", Place::front}},
-        {"contents", {"contents", Place::front}},
-        {"table of contents", {"contents", Place::front}},
-        {"toc", {"contents", Place::front}},
-        {"list of illustrations", {"contents", Place::front}},
-        {"list of figures", {"contents", Place::front}},
-        {"list of tables", {"contents", Place::front}},
-        {"illustrations", {"contents", Place::front}},
-        {"foreword", {"foreword", Place::front}},
-        {"forward", {"foreword", Place::front}},
-        {"preface", {"preface", Place::front}},
-        {"sponsors", {"acknowledgements", Place::front}},
-        {"praise", {"advertisement", Place::front}},
-        {"acknowledgements", {"acknowledgements", Place::back}},
-        {"acknowledgments", {"acknowledgements", Place::back}},
-        {"credits", {"acknowledgements", Place::back}},
-        {"transcribers note", {"transcriber", Place::back}},
-        {"transcribers notes", {"transcriber", Place::back}},
-        {"appendix", {"appendix", Place::back}},
-        {"appendices", {"appendix", Place::back}},
-        {"notes", {"notes", Place::back}},
-        {"endnotes", {"notes", Place::back}},
-        {"footnotes", {"notes", Place::back}},
-        {"sources", {"notes", Place::back}},
-        {"notes and sources", {"notes", Place::back}},
-        {"glossary", {"glossary", Place::back}},
-        {"bibliography", {"bibliography", Place::back}},
-        {"references", {"bibliography", Place::back}},
-        {"works cited", {"bibliography", Place::back}},
-        {"further reading", {"bibliography", Place::back}},
-        {"suggested reading", {"bibliography", Place::back}},
-        {"index", {"index", Place::back}},
-        {"about the author", {"about_author", Place::back}},
-        {"about the authors", {"about_author", Place::back}},
-        {"about the publisher", {"about_author", Place::back}},
-        {"author bios", {"about_author", Place::back}},
-        {"colophon", {"copyright", Place::back}},
-        {"uncopyright", {"licence", Place::back}},
-        {"license", {"licence", Place::back}},
-        {"licence", {"licence", Place::back}},
-        {"license and attribution", {"licence", Place::back}},
-        {"changelog", {"other", Place::back}},
-        {"contributing", {"other", Place::back}},
-        {"contributors", {"acknowledgements", Place::back}},
-        {"advertisements", {"advertisement", Place::back}}};
+    static const Table table{{"cover", {"cover", Place::front}},
+                             {"title page", {"title_page", Place::front}},
+                             {"titlepage", {"title_page", Place::front}},
+                             {"half title", {"title_page", Place::front}},
+                             {"copyright", {"copyright", Place::front}},
+                             {"copyright page", {"copyright", Place::front}},
+                             {"copyright notice", {"copyright", Place::front}},
+                             {"imprint", {"copyright", Place::front}},
+                             {"legal notice", {"copyright", Place::front}},
+                             {"disclaimer", {"copyright", Place::front}},
+                             {"dedication", {"dedication", Place::front}},
+                             {"epigraph", {"epigraph", Place::front}},
+                             {"contents", {"contents", Place::front}},
+                             {"table of contents", {"contents", Place::front}},
+                             {"toc", {"contents", Place::front}},
+                             {"list of illustrations", {"contents", Place::front}},
+                             {"list of figures", {"contents", Place::front}},
+                             {"list of tables", {"contents", Place::front}},
+                             {"illustrations", {"contents", Place::front}},
+                             {"foreword", {"foreword", Place::front}},
+                             {"forward", {"foreword", Place::front}},
+                             {"preface", {"preface", Place::front}},
+                             {"sponsors", {"acknowledgements", Place::front}},
+                             {"praise", {"advertisement", Place::front}},
+                             {"acknowledgements", {"acknowledgements", Place::back}},
+                             {"acknowledgments", {"acknowledgements", Place::back}},
+                             {"credits", {"acknowledgements", Place::back}},
+                             {"transcribers note", {"transcriber", Place::back}},
+                             {"transcribers notes", {"transcriber", Place::back}},
+                             {"appendix", {"appendix", Place::back}},
+                             {"appendices", {"appendix", Place::back}},
+                             {"notes", {"notes", Place::back}},
+                             {"endnotes", {"notes", Place::back}},
+                             {"footnotes", {"notes", Place::back}},
+                             {"sources", {"notes", Place::back}},
+                             {"notes and sources", {"notes", Place::back}},
+                             {"glossary", {"glossary", Place::back}},
+                             {"bibliography", {"bibliography", Place::back}},
+                             {"references", {"bibliography", Place::back}},
+                             {"works cited", {"bibliography", Place::back}},
+                             {"further reading", {"bibliography", Place::back}},
+                             {"suggested reading", {"bibliography", Place::back}},
+                             {"index", {"index", Place::back}},
+                             {"about the author", {"about_author", Place::back}},
+                             {"about the authors", {"about_author", Place::back}},
+                             {"about the publisher", {"about_author", Place::back}},
+                             {"author bios", {"about_author", Place::back}},
+                             {"colophon", {"copyright", Place::back}},
+                             {"uncopyright", {"licence", Place::back}},
+                             {"license", {"licence", Place::back}},
+                             {"licence", {"licence", Place::back}},
+                             {"license and attribution", {"licence", Place::back}},
+                             {"changelog", {"other", Place::back}},
+                             {"contributing", {"other", Place::back}},
+                             {"contributors", {"acknowledgements", Place::back}},
+                             {"advertisements", {"advertisement", Place::back}}};
     return table;
 }
 
@@ -117,41 +116,40 @@ const std::array<Opening, 13>& openings() {
 }
 
 const Table& types() {
-    static const Table table{
-        {"cover", {"cover", Place::front}},
-        {"titlepage", {"title_page", Place::front}},
-        {"title-page", {"title_page", Place::front}},
-        {"halftitlepage", {"title_page", Place::front}},
-        {"copyright-page", {"copyright", Place::front}},
-        {"imprint", {"copyright", Place::front}},
-        {"dedication", {"dedication", Place::front}},
-        {"epigraph", {"epigraph", Place::front}},
-        {"toc", {"contents", Place::front}},
-        {"loi", {"contents", Place::front}},
-        {"lot", {"contents", Place::front}},
-        {"foreword", {"foreword", Place::front}},
-        {"preface", {"preface", Place::front}},
-        {"preamble", {"preface", Place::front}},
-        {"frontmatter", {"other", Place::front}},
-        {"acknowledgments", {"acknowledgements", Place::back}},
-        {"acknowledgements", {"acknowledgements", Place::back}},
-        {"appendix", {"appendix", Place::back}},
-        {"endnotes", {"notes", Place::back}},
-        {"footnotes", {"notes", Place::back}},
-        {"rearnotes", {"notes", Place::back}},
-        {"notes", {"notes", Place::back}},
-        {"glossary", {"glossary", Place::back}},
-        {"bibliography", {"bibliography", Place::back}},
-        {"index", {"index", Place::back}},
-        {"colophon", {"copyright", Place::back}},
-        {"backmatter", {"other", Place::back}}};
+    static const Table table{{"cover", {"cover", Place::front}},
+                             {"titlepage", {"title_page", Place::front}},
+                             {"title-page", {"title_page", Place::front}},
+                             {"halftitlepage", {"title_page", Place::front}},
+                             {"copyright-page", {"copyright", Place::front}},
+                             {"imprint", {"copyright", Place::front}},
+                             {"dedication", {"dedication", Place::front}},
+                             {"epigraph", {"epigraph", Place::front}},
+                             {"toc", {"contents", Place::front}},
+                             {"loi", {"contents", Place::front}},
+                             {"lot", {"contents", Place::front}},
+                             {"foreword", {"foreword", Place::front}},
+                             {"preface", {"preface", Place::front}},
+                             {"preamble", {"preface", Place::front}},
+                             {"frontmatter", {"other", Place::front}},
+                             {"acknowledgments", {"acknowledgements", Place::back}},
+                             {"acknowledgements", {"acknowledgements", Place::back}},
+                             {"appendix", {"appendix", Place::back}},
+                             {"endnotes", {"notes", Place::back}},
+                             {"footnotes", {"notes", Place::back}},
+                             {"rearnotes", {"notes", Place::back}},
+                             {"notes", {"notes", Place::back}},
+                             {"glossary", {"glossary", Place::back}},
+                             {"bibliography", {"bibliography", Place::back}},
+                             {"index", {"index", Place::back}},
+                             {"colophon", {"copyright", Place::back}},
+                             {"backmatter", {"other", Place::back}}};
     return table;
 }
 
 int word_number(std::string_view lower) {
     static constexpr std::array<std::string_view, 21> words{
-        "",       "one",     "two",       "three",    "four",     "five",    "six",
-        "seven",  "eight",   "nine",      "ten",      "eleven",   "twelve",  "thirteen",
+        "",         "one",     "two",     "three",     "four",     "five",     "six",
+        "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
         "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
     static constexpr std::array<std::string_view, 11> ordinals{
         "",      "first",   "second", "third", "fourth", "fifth",
@@ -203,8 +201,8 @@ Piece next_piece(std::string_view text) {
 
 bool is_label_word(std::string_view lower) {
     static constexpr std::array<std::string_view, 11> words{
-        "chapter", "part", "book", "volume", "section", "lesson", "letter", "lecture", "capitulo",
-        "chapitre", "kapitel"};
+        "chapter", "part",    "book",     "volume",   "section", "lesson",
+        "letter",  "lecture", "capitulo", "chapitre", "kapitel"};
     return std::ranges::find(words, lower) != words.end();
 }
 
@@ -233,9 +231,9 @@ std::string without_footnote_marks(std::string_view text) {
 }  // namespace
 
 bool Heading::is_chapter() const {
-    return number > 0 && (word == "chapter" || word == "lesson" || word == "letter" ||
-                          word == "lecture" || word == "capitulo" || word == "chapitre" ||
-                          word == "kapitel");
+    return number > 0 &&
+           (word == "chapter" || word == "lesson" || word == "letter" || word == "lecture" ||
+            word == "capitulo" || word == "chapitre" || word == "kapitel");
 }
 
 bool Heading::is_part() const {
@@ -276,8 +274,15 @@ int roman_number(std::string_view text) {
         last = values[at];
     }
     // Writing it again is the only sure test: "IIX" and "VV" are no numbers.
-    static constexpr std::array<std::pair<int, std::string_view>, 9> steps{
-        {{100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}};
+    static constexpr std::array<std::pair<int, std::string_view>, 9> steps{{{100, "C"},
+                                                                            {90, "XC"},
+                                                                            {50, "L"},
+                                                                            {40, "XL"},
+                                                                            {10, "X"},
+                                                                            {9, "IX"},
+                                                                            {5, "V"},
+                                                                            {4, "IV"},
+                                                                            {1, "I"}}};
     std::string again;
     int left = total;
     for (const auto& [value, sign] : steps) {

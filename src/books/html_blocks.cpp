@@ -97,11 +97,12 @@ class Walker {
             text_.clear();
             return;
         }
-        const bool marker = has_type(type, "noteref") || has_type(type, "pagebreak") ||
-                            has_type(type, "backlink");
+        const bool marker =
+            has_type(type, "noteref") || has_type(type, "pagebreak") || has_type(type, "backlink");
         const std::string role = attribute(node, "role");
         if (marker || role == "doc-noteref" || role == "doc-pagebreak" ||
-            is_one_of(attribute(node, "class"), {"headerlink", "footnote-reference", "fn-backref"})) {
+            is_one_of(attribute(node, "class"),
+                      {"headerlink", "footnote-reference", "fn-backref"})) {
             remember(node);
             return;
         }
@@ -113,7 +114,8 @@ class Walker {
         } else if (name == "ol" || name == "ul") {
             close();
             remember(node);
-            lists_.push_back({name == "ol", std::max(0, std::atoi(attribute(node, "start").c_str()) - 1)});
+            lists_.push_back(
+                {name == "ol", std::max(0, std::atoi(attribute(node, "start").c_str()) - 1)});
             visit(node->children, depth + 1);
             close();
             lists_.pop_back();
@@ -141,10 +143,11 @@ class Walker {
             if (text_.size() > begin) {
                 emphasis_.push_back({begin, text_.size(), name == "b" || name == "strong"});
             }
-        } else if (is_one_of(name, {"p", "div", "section", "article", "aside", "header", "footer",
-                                    "main", "figure", "figcaption", "dl", "dt", "dd", "body",
-                                    "html", "hr", "address", "details", "summary", "center",
-                                    "tr", "td", "th"})) {
+        } else if (is_one_of(name,
+                             {"p",       "div",    "section", "article",    "aside",   "header",
+                              "footer",  "main",   "figure",  "figcaption", "dl",      "dt",
+                              "dd",      "body",   "html",    "hr",         "address", "details",
+                              "summary", "center", "tr",      "td",         "th"})) {
             block_element(node, depth, name, type);
         } else {
             remember(node);
@@ -157,8 +160,8 @@ class Walker {
         close();
         remember(node);
         if (!type.empty() && name != "p") type_ = type;
-        const bool note = has_type(type, "footnote") || has_type(type, "endnote") ||
-                          has_type(type, "rearnote");
+        const bool note =
+            has_type(type, "footnote") || has_type(type, "endnote") || has_type(type, "rearnote");
         notes_ += note ? 1 : 0;
         visit(node->children, depth + 1);
         close();
@@ -299,7 +302,8 @@ class Walker {
 
 }  // namespace
 
-Result<HtmlDocument> parse_html(std::string_view text, std::size_t depth, const Deadline& deadline) {
+Result<HtmlDocument> parse_html(std::string_view text, std::size_t depth,
+                                const Deadline& deadline) {
     const std::string safe = without_internal_subset(text);
     const std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> document(
         htmlReadMemory(safe.data(), static_cast<int>(safe.size()), nullptr, "UTF-8",

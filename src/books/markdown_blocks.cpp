@@ -1,10 +1,9 @@
 #include "books/markdown_blocks.hpp"
 
-#include <memory>
-#include <mutex>
-
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
+#include <memory>
+#include <mutex>
 
 #include "base/strings.hpp"
 #include "books/html_blocks.hpp"
@@ -89,7 +88,8 @@ class Walker {
 
     void walk(cmark_node* parent, int depth) {
         if (depth > kDeepest) return;
-        for (cmark_node* node = cmark_node_first_child(parent); node; node = cmark_node_next(node)) {
+        for (cmark_node* node = cmark_node_first_child(parent); node;
+             node = cmark_node_next(node)) {
             if (deadline_.expired()) {
                 late_ = true;
                 return;
@@ -155,7 +155,8 @@ class Walker {
         Inline content;
         read_inline(node, content, 0);
         RawBlock raw;
-        raw.block.kind = content.only_images && kind == BlockKind::paragraph ? BlockKind::image : kind;
+        raw.block.kind =
+            content.only_images && kind == BlockKind::paragraph ? BlockKind::image : kind;
         raw.block.level = level;
         raw.block.number = number;
         set_text(raw.block, content.text, content.emphasis);
@@ -175,7 +176,8 @@ class Walker {
         raw.block.kind = BlockKind::table;
         for (cmark_node* row = cmark_node_first_child(node); row; row = cmark_node_next(row)) {
             if (!raw.block.text.empty()) raw.block.text += '\n';
-            for (cmark_node* cell = cmark_node_first_child(row); cell; cell = cmark_node_next(cell)) {
+            for (cmark_node* cell = cmark_node_first_child(row); cell;
+                 cell = cmark_node_next(cell)) {
                 Inline content;
                 read_inline(cell, content, 0);
                 if (cell != cmark_node_first_child(row)) raw.block.text += " | ";
@@ -231,7 +233,8 @@ std::size_t read_front_matter(std::string_view text, MarkdownDocument& out) {
             for (const auto item : base::split(value.substr(1, value.size() - 2), ',')) {
                 values.emplace_back(unquoted(item));
             }
-        } else if (!value.empty() && value != ">" && value != "|" && value != ">-" && value != "|-") {
+        } else if (!value.empty() && value != ">" && value != "|" && value != ">-" &&
+                   value != "|-") {
             values.emplace_back(unquoted(value));
         }
         out.metadata.emplace_back(text::to_lower(base::trim(bare.substr(0, colon))), values);
@@ -248,8 +251,8 @@ std::string without_markua(std::string_view text) {
     for (const auto line : base::split(text, '\n')) {
         const std::string_view bare = base::trim(line);
         if (bare.starts_with("```") || bare.starts_with("~~~")) fenced = !fenced;
-        const bool marker = !fenced && bare.size() > 2 && bare.front() == '{' && bare.back() == '}' &&
-                            bare.find('{', 1) == std::string_view::npos;
+        const bool marker = !fenced && bare.size() > 2 && bare.front() == '{' &&
+                            bare.back() == '}' && bare.find('{', 1) == std::string_view::npos;
         const bool aside = !fenced && line.size() > 3 && line[1] == '>' && line[2] == ' ' &&
                            std::string_view("AWTIQDXCE").find(line[0]) != std::string_view::npos;
         if (!marker) out += aside ? line.substr(1) : line;
@@ -262,7 +265,8 @@ void read_list(cmark_node* list, int depth, const std::string& part,
                std::vector<MarkdownLink>& out) {
     if (depth > 20) return;
     for (cmark_node* item = cmark_node_first_child(list); item; item = cmark_node_next(item)) {
-        for (cmark_node* child = cmark_node_first_child(item); child; child = cmark_node_next(child)) {
+        for (cmark_node* child = cmark_node_first_child(item); child;
+             child = cmark_node_next(child)) {
             if (cmark_node_get_type(child) == CMARK_NODE_LIST) {
                 read_list(child, depth + 1, part, out);
                 continue;

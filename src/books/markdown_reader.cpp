@@ -52,8 +52,8 @@ Result<std::vector<fs::path>> list_files(const fs::path& folder, const ReadLimit
     std::vector<fs::path> out;
     std::error_code error;
     std::size_t seen = 0;
-    for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied,
-                                             error),
+    for (fs::recursive_directory_iterator
+             at(folder, fs::directory_options::skip_permission_denied, error),
          end;
          !error && at != end; at.increment(error)) {
         if (++seen > limits.entries) return fail(Errc::invalid, "the folder holds too many files");
@@ -63,8 +63,8 @@ Result<std::vector<fs::path>> list_files(const fs::path& folder, const ReadLimit
             at.disable_recursion_pending();
             continue;
         }
-        if (at->is_regular_file(error) && !at->is_symlink(error) &&
-            is_markdown(at->path()) && at->path().extension() != ".txt") {
+        if (at->is_regular_file(error) && !at->is_symlink(error) && is_markdown(at->path()) &&
+            at->path().extension() != ".txt") {
             out.push_back(at->path().lexically_relative(folder));
         }
     }
@@ -80,7 +80,8 @@ std::string natural_key(const fs::path& path) {
             digits += c;
             continue;
         }
-        if (!digits.empty()) out += std::string(digits.size() < 9 ? 9 - digits.size() : 0, '0') + digits;
+        if (!digits.empty())
+            out += std::string(digits.size() < 9 ? 9 - digits.size() : 0, '0') + digits;
         digits.clear();
         if (c) out += c;
     }
@@ -105,7 +106,9 @@ std::vector<Page> pages_of_summary(const fs::path& folder, const std::string& te
         const auto depth = static_cast<std::size_t>(std::min(link.depth, 20));
         above.resize(depth);
         const auto file = inside(folder, link.target);
-        if (file) out.push_back({*file, link.title, depth > 0 && !above.empty() ? above.front() : link.part});
+        if (file)
+            out.push_back(
+                {*file, link.title, depth > 0 && !above.empty() ? above.front() : link.part});
         above.resize(depth + 1);
         above[depth] = link.title;
     }
@@ -183,7 +186,8 @@ void read_title_page(const MarkdownDocument& document, Book& book) {
                 book.title.resize(colon);
             }
         } else if (raw.is_heading() && block.level == 2 && book.subtitle.empty() &&
-                   book.description.empty() && &raw == &document.blocks[std::min<std::size_t>(1, document.blocks.size() - 1)] &&
+                   book.description.empty() &&
+                   &raw == &document.blocks[std::min<std::size_t>(1, document.blocks.size() - 1)] &&
                    !matter_of_title(block.text) && title_key(block.text) != "introduction") {
             book.subtitle = clean_title(block.text);
         } else if (block.kind == BlockKind::paragraph && book.authors.empty() &&
@@ -216,7 +220,8 @@ struct Builder {
     void add_page(const Page& page, MarkdownDocument document) {
         auto& blocks = document.blocks;
         if (blocks.empty()) return;
-        const std::string own = blocks.front().is_heading() ? blocks.front().block.text : std::string();
+        const std::string own =
+            blocks.front().is_heading() ? blocks.front().block.text : std::string();
         const std::string title = !own.empty() ? own : page.title;
         const bool is_title_page = is_readme(page.file) && !page.file.has_parent_path();
         // A page that only lists others divides the book; it is no chapter.
@@ -336,8 +341,8 @@ Result<Book> read_markdown_folder(const fs::path& folder, const ReadLimits& limi
         if (deadline.expired()) return fail(Errc::invalid, "reading it takes too long");
         auto bytes = base::read_file(folder / page.file, std::min(left, limits.document_bytes));
         if (!bytes) {
-            book.warnings.push_back(fmt::format("{} was left out: {}", page.file.string(),
-                                                bytes.error().message));
+            book.warnings.push_back(
+                fmt::format("{} was left out: {}", page.file.string(), bytes.error().message));
             continue;
         }
         left -= std::min<std::uintmax_t>(left, bytes.value().size());

@@ -69,8 +69,8 @@ std::vector<Seen> headings_of(const std::vector<RawBlock>& blocks) {
     std::vector<Seen> out;
     for (const auto& raw : blocks) {
         if (!raw.is_heading()) continue;
-        out.push_back({&raw, parse_heading(raw.block.text),
-                       matter_of_title(raw.block.text).has_value()});
+        out.push_back(
+            {&raw, parse_heading(raw.block.text), matter_of_title(raw.block.text).has_value()});
     }
     return out;
 }
@@ -83,15 +83,17 @@ Levels find_levels(const std::vector<Seen>& headings, const Book& book) {
     }
     auto level = bodies.begin();
     if (level == bodies.end()) return out;
-    const auto first = std::ranges::find_if(
-        headings, [&](const Seen& seen) { return seen.raw->block.level == level->first && !seen.matter; });
+    const auto first = std::ranges::find_if(headings, [&](const Seen& seen) {
+        return seen.raw->block.level == level->first && !seen.matter;
+    });
     const bool names_book =
         !book.title.empty() && title_key(first->raw->block.text) == title_key(book.title);
     if ((level->second == 1 && std::next(level) != bodies.end() && first == headings.begin()) ||
         (names_book && level->second == 1)) {
         out.title = level->first;
         ++level;
-    } else if (level->second == 1 && std::next(level) != bodies.end() && !first->heading.is_chapter()) {
+    } else if (level->second == 1 && std::next(level) != bodies.end() &&
+               !first->heading.is_chapter()) {
         // "# Contents" may stand before the title.
         out.title = level->first;
         ++level;
@@ -153,7 +155,8 @@ void by_labels(std::vector<RawBlock>& blocks, int chapter_level, Book& book) {
     to.section("Introduction", {"introduction", Place::front});
     std::size_t last_label = 0;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        if (blocks[i].is_heading() && parse_heading(blocks[i].block.text).is_chapter()) last_label = i;
+        if (blocks[i].is_heading() && parse_heading(blocks[i].block.text).is_chapter())
+            last_label = i;
     }
     int number = 0;
     bool after_part = false;
@@ -177,8 +180,7 @@ void by_labels(std::vector<RawBlock>& blocks, int chapter_level, Book& book) {
             std::string title = heading.title;
             if (title.empty() && i + 1 < blocks.size() && blocks[i + 1].block.text.size() < 300 &&
                 blocks[i + 1].block.kind != BlockKind::image &&
-                (blocks[i + 1].is_heading() ||
-                 text::all_caps(blocks[i + 1].block.text) ||
+                (blocks[i + 1].is_heading() || text::all_caps(blocks[i + 1].block.text) ||
                  (blocks[i + 1].block.emphasis.size() == 1 &&
                   blocks[i + 1].block.emphasis[0].begin == 0 &&
                   blocks[i + 1].block.emphasis[0].end + 1 >= blocks[i + 1].block.text.size()))) {
@@ -187,7 +189,8 @@ void by_labels(std::vector<RawBlock>& blocks, int chapter_level, Book& book) {
             to.chapter(title.empty() ? heading.label : title, heading.label);
             number = heading.number;
             after_part = false;
-        } else if (heading.is_part() && (heading.word != "part" || !to.in_chapter() || block.level < chapter_level)) {
+        } else if (heading.is_part() &&
+                   (heading.word != "part" || !to.in_chapter() || block.level < chapter_level)) {
             to.part(block.text);
             to.section(clean_title(block.text), {"introduction", Place::front});
             after_part = true;
@@ -227,7 +230,8 @@ void level_headings(std::vector<Block>& blocks) {
         if (block.kind == BlockKind::heading) least = std::min(least, block.level);
     }
     for (auto& block : blocks) {
-        if (block.kind == BlockKind::heading) block.level = std::clamp(block.level - least + 2, 2, 6);
+        if (block.kind == BlockKind::heading)
+            block.level = std::clamp(block.level - least + 2, 2, 6);
     }
 }
 
@@ -309,9 +313,10 @@ Result<> finish(Book& book) {
         std::erase_if(*sections, [](const Section& section) { return section.blocks.empty(); });
     }
     if (book.chapters.empty()) {
-        const auto largest = std::ranges::max_element(
-            book.front_matter, {}, [](const Section& section) {
-                return section.kind == "introduction" || section.kind == "other" ? section.words : 0;
+        const auto largest =
+            std::ranges::max_element(book.front_matter, {}, [](const Section& section) {
+                return section.kind == "introduction" || section.kind == "other" ? section.words
+                                                                                 : 0;
             });
         if (largest == book.front_matter.end() || largest->words == 0) {
             return fail(Errc::invalid, "it holds no text");
@@ -339,7 +344,8 @@ void set_text(Block& block, std::string_view raw, const std::vector<Emphasis>& e
     block.text = text::collapse_space(raw);
     for (const Emphasis& span : emphasis) {
         const std::string before = text::collapse_space(raw.substr(0, span.begin));
-        const std::string inner = text::collapse_space(raw.substr(span.begin, span.end - span.begin));
+        const std::string inner =
+            text::collapse_space(raw.substr(span.begin, span.end - span.begin));
         std::size_t begin = before.size();
         while (begin < block.text.size() && block.text[begin] == ' ') ++begin;
         if (inner.empty() || block.text.compare(begin, inner.size(), inner) != 0) continue;

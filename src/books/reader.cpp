@@ -66,10 +66,10 @@ Result<Book> read_text_file(const fs::path& path, const ReadLimits& limits) {
     }
     const text::Decoded decoded = text::to_utf8(bytes);
     const std::string extension = base::to_lower_ascii(path.extension().string());
-    const bool markdown = extension == ".md" || extension == ".markdown" ||
-                          looks_like_markdown(decoded.text);
-    TRY(Book book, markdown ? read_markdown(decoded.text, limits)
-                            : read_plain_text(decoded.text, limits));
+    const bool markdown =
+        extension == ".md" || extension == ".markdown" || looks_like_markdown(decoded.text);
+    TRY(Book book,
+        markdown ? read_markdown(decoded.text, limits) : read_plain_text(decoded.text, limits));
     if (decoded.guessed) {
         book.warnings.push_back(fmt::format("its encoding was taken to be {}", decoded.encoding));
     }
@@ -87,7 +87,8 @@ Result<Book> read_book(const fs::path& path, const ReadLimits& limits) {
     const fs::file_status status = fs::status(path, error);
     if (!fs::exists(status)) return fail(Errc::not_found, "there is no such file or folder");
     if (fs::is_directory(status)) return read_markdown_folder(path, limits);
-    if (!fs::is_regular_file(status)) return fail(Errc::invalid, "it is neither a file nor a folder");
+    if (!fs::is_regular_file(status))
+        return fail(Errc::invalid, "it is neither a file nor a folder");
     const std::uintmax_t size = fs::file_size(path, error);
     if (error) return fail(Errc::not_found, "it cannot be opened");
     TRY(const std::string head, read_head(path));

@@ -38,8 +38,8 @@ void judge(Sentence& sentence, bool english) {
     const std::string& text = sentence.text;
     sentence.length = text::count_words(sentence.words);
     sentence.question = text::is_question(text);
-    sentence.fit = sentence.length >= kShortest && sentence.length <= kLongest &&
-                   text::is_well_formed(text);
+    sentence.fit =
+        sentence.length >= kShortest && sentence.length <= kLongest && text::is_well_formed(text);
     if (!english) return;
     sentence.past = text::is_past(sentence.words);
     sentence.first_person = text::has_first_person(sentence.words);
@@ -49,6 +49,19 @@ void judge(Sentence& sentence, bool english) {
                    !text::leans_on_context(text, sentence.words);
     // Quotations and verse are someone else's words.
     if (sentence.block->kind == BlockKind::quote) sentence.fit = false;
+}
+
+bool is_definite_reference(const std::string& lower) {
+    const std::size_t end = lower.find(' ', 4);
+    const std::string noun = lower.substr(4, end == std::string::npos ? end : end - 4);
+    static const std::unordered_set<std::string_view> nouns{
+        "rule",   "number",  "sum",     "figure",  "answer",     "result", "letter",
+        "list",   "page",    "sheet",   "same",    "first",      "second", "third",
+        "line",   "box",     "private", "total",   "difference", "reason", "statement",
+        "point",  "loan",    "old",     "new",     "other",      "last",   "next",
+        "price",  "cost",    "trick",   "amount",  "remedy",     "whole",  "extra",
+        "system", "account", "rest",    "mistake", "firm",       "form"};
+    return nouns.contains(noun);
 }
 
 double shape(const Sentence& sentence) {
@@ -75,6 +88,8 @@ double shape(const Sentence& sentence) {
     if (you) value += 0.06;
     if (name) value -= 0.12;
     const std::string lower = text::to_lower(sentence.text);
+    // A subject with "the" has mostly been introduced in the sentence before.
+    if (lower.starts_with("the ")) value -= is_definite_reference(lower) ? 0.25 : 0.06;
     if (holds_any(lower, {" means ", "because", " costs", " matters", "never ", "always ", " only ",
                           " more than ", " less than ", " rather than ", "the rule", "the point",
                           " not ", "important", " best ", "the difference", " instead of "})) {
@@ -138,11 +153,13 @@ void collect_sentences(const Book& book, Sentences& out) {
         const Chapter& chapter = book.chapters[c];
         const int number = static_cast<int>(c);
         bool advice = false;
-        if (english) out.phrases.add(text::tag_sentence(text::to_lower(chapter.title)), number, 3);
+        const std::string title = text::to_lower(chapter.title);
+        if (english) out.phrases.add(text::tag_sentence(title), number, 3);
         for (const Block& block : chapter.blocks) {
             if (block.kind == BlockKind::heading) {
                 advice = is_advice_heading(block.text);
-                if (english) out.phrases.add(text::tag_sentence(text::to_lower(block.text)), number, 2);
+                const std::string heading = text::to_lower(block.text);
+                if (english) out.phrases.add(text::tag_sentence(heading), number, 2);
             }
             if (!carries_text(block)) continue;
             const auto pieces = text::sentences(block.text);

@@ -17,18 +17,18 @@ struct Sentence {
     text::Terms terms;
     const Block* block = nullptr;
     int chapter = 0;
-    int in_block = 0;         // its place among the block's sentences
+    int in_block = 0;  // its place among the block's sentences
     bool last_in_block = false;
-    std::size_t length = 0;   // in words
-    bool fit = false;         // complete, undamaged, understandable alone, 6 to 35 words
+    std::size_t length = 0;  // in words
+    bool fit = false;        // complete, undamaged, understandable alone, 6 to 35 words
     bool past = false;
     bool first_person = false;
     bool question = false;
-    double rank = 0;          // LexRank within its chapter
-    double weight = 0;        // how much of what the book is about it mentions, 0 to 1
-    double score = 0;         // all of it together, 0 to 1
+    double rank = 0;                     // LexRank within its chapter
+    double weight = 0;                   // how much of what the book is about it mentions, 0 to 1
+    double score = 0;                    // all of it together, 0 to 1
     std::optional<std::string> command;  // the imperative in it
-    bool advice_section = false;  // under a heading such as "What to do"
+    bool advice_section = false;         // under a heading such as "What to do"
 };
 
 struct Sentences {

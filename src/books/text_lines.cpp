@@ -76,9 +76,10 @@ std::string without_marks(std::string_view text) {
         const std::size_t end = close ? text.find(close, i) : std::string_view::npos;
         if (end != std::string_view::npos) {
             const std::string_view inside = text.substr(i + 1, end - i - 1);
-            const bool drop = close == '}' ? is_page_number(inside)
-                                           : (is_footnote_mark(inside) && i > 0) || is_page_number(inside) ||
-                                                 inside.starts_with("Illustration");
+            const bool drop = close == '}'
+                                  ? is_page_number(inside)
+                                  : (is_footnote_mark(inside) && i > 0) || is_page_number(inside) ||
+                                        inside.starts_with("Illustration");
             if (drop) {
                 i = end;
                 continue;
@@ -153,7 +154,8 @@ std::size_t item_mark(std::string_view line, int& number) {
         if (bare.starts_with(bullet)) return bullet.size();
     }
     std::size_t digits = 0;
-    while (digits < bare.size() && digits < 3 && bare[digits] >= '0' && bare[digits] <= '9') ++digits;
+    while (digits < bare.size() && digits < 3 && bare[digits] >= '0' && bare[digits] <= '9')
+        ++digits;
     if (digits > 0 && digits + 1 < bare.size() && (bare[digits] == '.' || bare[digits] == ')') &&
         bare[digits + 1] == ' ') {
         for (std::size_t i = 0; i < digits; ++i) number = number * 10 + (bare[i] - '0');
@@ -178,7 +180,8 @@ class Collector {
         }
         // A heading in capitals that runs straight into its text.
         if (lines_.size() == 1 && text::all_caps(lines_[0]) && text::word_count(lines_[0]) >= 4 &&
-            base::trim(lines_[0]).ends_with('.') && indent_of(lines_[0]) == 0 && !text::all_caps(line)) {
+            base::trim(lines_[0]).ends_with('.') && indent_of(lines_[0]) == 0 &&
+            !text::all_caps(line)) {
             flush();
             blank_ = 1;
         }
@@ -215,8 +218,8 @@ class Collector {
         int number = 0;
         std::size_t items = 0;
         for (const auto line : lines_) items += item_mark(line, number) > 0 ? 1 : 0;
-        const bool list = item_mark(lines_.front(), number) > 0 &&
-                          (items > 1 || number == 0 || blank_ < 2);
+        const bool list =
+            item_mark(lines_.front(), number) > 0 && (items > 1 || number == 0 || blank_ < 2);
         // "1. The Title" with room above it is a heading; a lone numbered line decides later.
         if (!list || (number > 0 && items == 1 && lines_.size() <= 2 && blank_ >= 2)) {
             add(lines_, BlockKind::paragraph, 0, 0);
@@ -256,7 +259,8 @@ class Collector {
         out.lines = lines.size();
         out.indented = indented;
         std::string text = text::join_lines(without_marks(joined));
-        if (text.size() >= skip) text = std::string(base::trim(std::string_view(text).substr(skip)));
+        if (text.size() >= skip)
+            text = std::string(base::trim(std::string_view(text).substr(skip)));
         if (text.starts_with("[Sidenote:")) {
             out.kind = BlockKind::note;
             text = std::string(base::trim(std::string_view(text).substr(10)));
@@ -313,7 +317,8 @@ std::string_view crop_gutenberg(std::string_view text, Book& book) {
     if (end == std::string_view::npos) end = text.find("***END OF", begin);
     std::string_view body = text.substr(begin, std::min(end, text.size()) - begin);
     const std::size_t closing = body.rfind("\nEnd of ");
-    if (closing != std::string_view::npos && body.size() - closing < 400) body = body.substr(0, closing);
+    if (closing != std::string_view::npos && body.size() - closing < 400)
+        body = body.substr(0, closing);
     return body;
 }
 
@@ -335,12 +340,13 @@ void read_text_header(std::vector<Paragraph>& paragraphs, Book& book) {
     while (used < std::min<std::size_t>(paragraphs.size(), 12)) {
         const std::string& text = paragraphs[used].text;
         // Header lines that were not parted by blank lines have become one paragraph.
-        static constexpr std::string_view keys[] = {"Title: ", "Subtitle: ", "Author: ", "Language: ",
-                                                    "Publisher: ", "Description: ", "Subjects: ",
-                                                    "ISBN: ", "Keywords: "};
+        static constexpr std::string_view keys[] = {
+            "Title: ",       "Subtitle: ", "Author: ", "Language: ", "Publisher: ",
+            "Description: ", "Subjects: ", "ISBN: ",   "Keywords: "};
         std::vector<std::size_t> cuts;
         for (const auto key : keys) {
-            for (std::size_t at = text.find(key); at != std::string::npos; at = text.find(key, at + 1)) {
+            for (std::size_t at = text.find(key); at != std::string::npos;
+                 at = text.find(key, at + 1)) {
                 if (at == 0 || text[at - 1] == ' ') cuts.push_back(at);
             }
         }
@@ -349,7 +355,8 @@ void read_text_header(std::vector<Paragraph>& paragraphs, Book& book) {
         cuts.push_back(text.size());
         bool any = false;
         for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
-            any = set_field(std::string_view(text).substr(cuts[i], cuts[i + 1] - cuts[i]), book) || any;
+            any = set_field(std::string_view(text).substr(cuts[i], cuts[i + 1] - cuts[i]), book) ||
+                  any;
         }
         if (!any) break;
         ++used;

@@ -17,7 +17,16 @@ using base::Result;
 
 namespace {
 
-enum class Style { labelled, roman_title, roman, number, number_title, underlined, capitals, spaced };
+enum class Style {
+    labelled,
+    roman_title,
+    roman,
+    number,
+    number_title,
+    underlined,
+    capitals,
+    spaced
+};
 constexpr std::array<Style, 8> kStyles{Style::labelled,     Style::roman_title, Style::roman,
                                        Style::number,       Style::underlined,  Style::capitals,
                                        Style::number_title, Style::spaced};
@@ -76,14 +85,19 @@ std::optional<Candidate> candidate(const std::vector<Paragraph>& all, std::size_
             if (heading.title.empty() && !with_next_title()) out.title = heading.label;
             return out;
         case Style::roman_title:
-            if (!heading.roman || !heading.word.empty() || heading.title.empty()) return std::nullopt;
-            if (!text::all_caps(heading.title) && (here.blank_before < 2 || ends_like_a_sentence(heading.title) || here.lines > 2)) return std::nullopt;
+            if (!heading.roman || !heading.word.empty() || heading.title.empty())
+                return std::nullopt;
+            if (!text::all_caps(heading.title) &&
+                (here.blank_before < 2 || ends_like_a_sentence(heading.title) || here.lines > 2))
+                return std::nullopt;
             return out;
         case Style::roman:
-            if (!heading.roman || !heading.word.empty() || !heading.title.empty()) return std::nullopt;
+            if (!heading.roman || !heading.word.empty() || !heading.title.empty())
+                return std::nullopt;
             return with_next_title();
         case Style::number:
-            if (heading.roman || heading.number == 0 || !heading.word.empty() || !heading.title.empty()) {
+            if (heading.roman || heading.number == 0 || !heading.word.empty() ||
+                !heading.title.empty()) {
                 return std::nullopt;
             }
             return with_next_title();
@@ -106,7 +120,8 @@ std::optional<Candidate> candidate(const std::vector<Paragraph>& all, std::size_
             out.title = here.text;
             return out;
         case Style::spaced:
-            if (here.blank_before < 2 || here.lines != 1 || !may_be_title(here)) return std::nullopt;
+            if (here.blank_before < 2 || here.lines != 1 || !may_be_title(here))
+                return std::nullopt;
             out.title = here.text;
             return out;
     }
@@ -185,7 +200,8 @@ std::vector<Candidate> plain_chapters(const std::vector<Paragraph>& all,
         std::vector<Candidate> kept;
         for (const auto& item : found) {
             if (all[item.paragraph].blank_before < room) continue;
-            if (matter_of_title(item.title) || title_key(item.title) == title_key(book.title)) continue;
+            if (matter_of_title(item.title) || title_key(item.title) == title_key(book.title))
+                continue;
             kept.push_back(item);
         }
         // Title pages and contents: heading upon heading with nothing between.
@@ -218,7 +234,8 @@ Division divide(const std::vector<Paragraph>& all, const Book& book, const Deadl
                 found.push_back(std::move(*item));
             }
         }
-        auto chapters = is_numbered(style) ? numbered_chapters(all, found) : plain_chapters(all, found, book);
+        auto chapters =
+            is_numbered(style) ? numbered_chapters(all, found) : plain_chapters(all, found, book);
         const std::size_t least = style == Style::labelled ? 2 : 3;
         if (chapters.size() >= least) return {std::move(chapters), style};
     }
@@ -285,7 +302,8 @@ void assemble(const std::vector<Paragraph>& all, const Division& division, Book&
                 continue;
             }
             if (to.chapters() == 0 && here.blank_before >= 2 && may_be_title(here) &&
-                i + 1 < all.size() && all[i + 1].lines > 2) {
+                !base::starts_with_ignoring_case(here.text, "by ") && i + 1 < all.size() &&
+                all[i + 1].lines > 2) {
                 to.section(clean_title(here.text), {"introduction", Place::front});
                 continue;
             }
@@ -334,8 +352,15 @@ void guess_title(std::vector<Paragraph>& all, Book& book) {
 std::string language_tag(std::string_view language) {
     const std::string lower = text::to_lower(base::trim(language));
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> names{
-        {{"english", "en"}, {"german", "de"}, {"french", "fr"}, {"spanish", "es"}, {"italian", "it"},
-         {"dutch", "nl"}, {"portuguese", "pt"}, {"hebrew", "he"}, {"latin", "la"}}};
+        {{"english", "en"},
+         {"german", "de"},
+         {"french", "fr"},
+         {"spanish", "es"},
+         {"italian", "it"},
+         {"dutch", "nl"},
+         {"portuguese", "pt"},
+         {"hebrew", "he"},
+         {"latin", "la"}}};
     for (const auto& [name, tag] : names) {
         if (lower == name) return std::string(tag);
     }

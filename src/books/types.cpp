@@ -111,7 +111,8 @@ void set_anchors(Book& book) {
 void keep_anchors(Book& edited, const Book& before) {
     Book old = before;
     std::multimap<std::string, std::string> by_digest;
-    each_block(old, [&](Block& block) { by_digest.emplace(digest_of(block.anchor), block.anchor); });
+    each_block(old,
+               [&](Block& block) { by_digest.emplace(digest_of(block.anchor), block.anchor); });
     std::set<std::string> taken;
     std::vector<Block*> changed;
     each_block(edited, [&](Block& block) {
@@ -142,7 +143,8 @@ Inspection inspect(const Book& book) {
                    .front_matter = {},
                    .back_matter = {},
                    .warnings = book.warnings};
-    for (const auto& chapter : book.chapters) out.chapters.push_back({chapter.title, chapter.words});
+    for (const auto& chapter : book.chapters)
+        out.chapters.push_back({chapter.title, chapter.words});
     add_sizes(book.front_matter, out.front_matter);
     add_sizes(book.back_matter, out.back_matter);
     return out;

@@ -33,21 +33,26 @@ std::size_t first_word(const Words& words) {
 // Addressed to the reader's imagination, to the page, or to nobody.
 bool is_idle_verb(std::string_view verb) {
     static const WordSet verbs{
-        "imagine", "suppose", "picture", "assume", "say", "consider", "think", "see", "note",
-        "notice", "remember", "recall", "let", "believe", "guess", "wonder", "thank", "forgive",
-        "welcome", "meet", "hear", "look", "fancy", "observe", "behold", "mind", "trust", "enter",
-        "refer", "turn", "return", "compare", "follow", "come", "be", "have", "do", "go", "need",
-        "depend", "want", "know", "understand", "realize", "expect", "like", "love", "hope",
-        "please", "bless", "help", "cost", "matter", "mean", "seem", "pray", "given", "get", "fetch"};
+        "imagine", "suppose", "picture",    "assume",  "say",    "consider", "think",  "see",
+        "note",    "notice",  "remember",   "recall",  "let",    "believe",  "guess",  "wonder",
+        "thank",   "forgive", "welcome",    "meet",    "hear",   "look",     "fancy",  "observe",
+        "behold",  "mind",    "trust",      "enter",   "refer",  "turn",     "return", "compare",
+        "follow",  "come",    "be",         "have",    "do",     "go",       "need",   "depend",
+        "want",    "know",    "understand", "realize", "expect", "like",     "love",   "hope",
+        "please",  "bless",   "help",       "cost",    "matter", "mean",     "seem",   "pray",
+        "given",   "get",     "fetch"};
     return verbs.contains(verb);
 }
 
 // What "do", "be", "get", "go", "look", "follow" and their like may still command.
 bool saves_idle_verb(const std::string& verb, const std::string& next) {
-    if (verb == "be") return next == "ready" || next == "sure" || next == "careful" || next == "prepared";
-    if (verb == "get") return next == "a" || next == "an" || next == "the" || next == "your" || next == "it";
-    if (verb == "look") return next == "up" || next == "for";
-    if (verb == "compare" || verb == "expect") return next == "the" || next == "your" || next == "two";
+    if (verb == "be")
+        return next == "ready" || next == "sure" || next == "careful" || next == "prepared";
+    if (verb == "get")
+        return next == "a" || next == "an" || next == "the" || next == "your" || next == "it";
+    if (verb == "look") return next == "for";
+    if (verb == "compare" || verb == "expect")
+        return next == "the" || next == "your" || next == "two";
     if (verb == "turn") return next == "on" || next == "off";
     if (verb == "have") return next == "your" || next == "someone";
     if (verb == "go") return next == "through";
@@ -56,21 +61,57 @@ bool saves_idle_verb(const std::string& verb, const std::string& next) {
 }
 
 bool is_lead_in(const std::string& word) {
-    static const WordSet words{"so", "then", "and", "but", "now", "first", "next", "finally", "also",
-                               "second", "third", "instead", "better", "afterwards", "lastly", "last",
-                               "again", "still", "therefore", "thus", "either", "or"};
+    static const WordSet words{"so",        "then",       "and",    "but",    "now",   "first",
+                               "next",      "finally",    "also",   "second", "third", "instead",
+                               "better",    "afterwards", "lastly", "last",   "again", "still",
+                               "therefore", "thus",       "either", "or"};
     return words.contains(word);
 }
 
+// Closed-class words have stray verb readings in the lexicon.
+bool may_be_verb(const std::string& word) {
+    static const WordSet open{"keep", "take", "get", "make", "give", "let",  "use",  "see",
+                              "tell", "say",  "go",  "do",   "be",   "have", "find", "like"};
+    return can_be(word, Tag::vb) && (!is_stop_word(word) || open.contains(word));
+}
+
 bool object_follows(const Words& words, std::size_t verb) {
+    if (verb + 1 < words.size() && !is_word(words[verb + 1])) return false;
     for (std::size_t i = verb + 1; i < words.size() && i <= verb + 3; ++i) {
         const Tag tag = words[i].tag;
-        if (tag == Tag::dt || is_noun(tag) || is_adjective(tag) || tag == Tag::cd || tag == Tag::prp ||
-            tag == Tag::in || tag == Tag::to || tag == Tag::rp || tag == Tag::vbg || tag == Tag::wp ||
-            tag == Tag::wrb || tag == Tag::pdt || is_adverb(tag) || tag == Tag::of || tag == Tag::wdt) {
+        if (tag == Tag::dt || is_noun(tag) || is_adjective(tag) || tag == Tag::cd ||
+            tag == Tag::prp || tag == Tag::in || tag == Tag::to || tag == Tag::rp ||
+            tag == Tag::vbg || tag == Tag::wp || tag == Tag::wrb || tag == Tag::pdt ||
+            is_adverb(tag) || tag == Tag::of || tag == Tag::wdt) {
             return true;
         }
         if (is_finite(tag)) return false;
+    }
+    return false;
+}
+
+// "Miss the date and the payment can jump" warns, "put $10,000 somewhere" does a sum: neither asks
+// the reader to act.
+bool is_conditional(const Words& words, std::size_t at) {
+    for (std::size_t i = at + 1; i < words.size(); ++i) {
+        const auto& token = words[i].token;
+        if (token.kind == TokenKind::number &&
+            (token.text.size() >= 3 || !(token.text[0] >= '0' && token.text[0] <= '9'))) {
+            return true;
+        }
+        const std::string word = lower_at(words, i);
+        if ((word != "and" && word != "or") || i + 2 >= words.size()) continue;
+        const std::string next = lower_at(words, i + 1);
+        const bool clause = next == "you" || next == "it" || next == "they" || next == "the" ||
+                            next == "we" || next == "your";
+        if (!clause) continue;
+        for (std::size_t k = i + 2; k < words.size() && k <= i + 5; ++k) {
+            if (words[k].tag == Tag::wp || words[k].tag == Tag::wdt || lower_at(words, k) == "that")
+                break;
+            if (words[k].tag == Tag::md || words[k].tag == Tag::vbz ||
+                (words[k].tag == Tag::vbp && next != "the"))
+                return true;
+        }
     }
     return false;
 }
@@ -85,11 +126,12 @@ bool commands_at(const Words& words, std::size_t at) {
     if (first == "do") {
         const std::string next = lower_at(words, at + 1);
         if (next == "n't" || next == "not") {
-            return at + 2 < words.size() && can_be(lower_at(words, at + 2), Tag::vb);
+            return at + 2 < words.size() && may_be_verb(lower_at(words, at + 2));
         }
         return next == "the" || next == "your";
     }
-    if (words[at].tag != Tag::vb || !can_be(first, Tag::vb)) return false;
+    if (words[at].tag != Tag::vb || !may_be_verb(first)) return false;
+    if (is_conditional(words, at)) return false;
     if (is_idle_verb(first) && !saves_idle_verb(first, lower_at(words, at + 1))) return false;
     return object_follows(words, at);
 }
@@ -109,7 +151,8 @@ std::optional<std::size_t> after_modal(const Words& words, std::size_t at) {
     std::size_t verb = at + 2;
     if (modal == "should" || modal == "must") {
         // as it is
-    } else if ((modal == "need" || modal == "have" || modal == "ought") && lower_at(words, verb) == "to") {
+    } else if ((modal == "need" || modal == "have" || modal == "ought") &&
+               lower_at(words, verb) == "to") {
         ++verb;
     } else {
         return std::nullopt;
@@ -118,15 +161,18 @@ std::optional<std::size_t> after_modal(const Words& words, std::size_t at) {
 }
 
 bool is_pronoun_before_noun(const Words& words) {
-    static const WordSet pronouns{"he", "she", "it", "they", "him", "them", "his", "their", "its",
-                                  "her", "hers", "theirs", "this", "these", "those", "one", "ones"};
+    static const WordSet pronouns{"he",   "she",   "it",    "they", "him",  "them",
+                                  "his",  "their", "its",   "her",  "hers", "theirs",
+                                  "this", "these", "those", "one",  "ones"};
     bool noun = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string word = lower_at(words, i);
         if (pronouns.contains(word)) {
             const std::string next = lower_at(words, i + 1);
-            const bool dummy = word == "it" && (next == "is" || next == "takes" || next == "'s" ||
-                                                next == "costs" || next == "pays") && i <= 1;
+            const bool dummy = word == "it" &&
+                               (next == "is" || next == "takes" || next == "'s" ||
+                                next == "costs" || next == "pays") &&
+                               i <= 1;
             const bool one = word == "one" && words[i].tag == Tag::cd;
             if (!noun && !dummy && !one) return true;
         }
@@ -147,10 +193,15 @@ std::size_t count_words(const Words& words) {
 
 bool has_clause(const Words& words) {
     bool subject = false;
+    bool relative = false;  // "people who call" says nothing of its own
     for (const auto& word : words) {
-        if (is_finite(word.tag) && subject) return true;
-        if (is_noun(word.tag) || word.tag == Tag::prp || word.tag == Tag::ex || word.tag == Tag::dt ||
-            word.tag == Tag::wp || word.tag == Tag::cd || word.tag == Tag::vbg) {
+        if (is_finite(word.tag) && subject && !relative) return true;
+        if (!is_adverb(word.tag)) {
+            relative = word.tag == Tag::wp || word.tag == Tag::wdt;
+        }
+        if (is_noun(word.tag) || word.tag == Tag::prp || word.tag == Tag::ex ||
+            word.tag == Tag::dt || word.tag == Tag::wp || word.tag == Tag::cd ||
+            word.tag == Tag::vbg) {
             subject = true;
         }
     }
@@ -173,7 +224,7 @@ std::optional<std::string> command(std::string_view sentence, const Words& words
     }
     if (const auto verb = after_modal(words, at)) {
         const std::string first = lower_at(words, *verb);
-        if (*verb < words.size() && can_be(first, Tag::vb) && !is_idle_verb(first) && first != "not" &&
+        if (*verb < words.size() && may_be_verb(first) && !is_idle_verb(first) && first != "not" &&
             !(first == "n't") && object_follows(words, *verb)) {
             return finish_command(sentence.substr(offset_of(sentence, words[*verb])));
         }
@@ -181,7 +232,8 @@ std::optional<std::string> command(std::string_view sentence, const Words& words
     }
     // "If the bill is wrong, call the office": a condition, a comma, the command.
     const std::string opener = lower_at(words, at);
-    static const WordSet conditions{"if", "when", "before", "after", "once", "whenever", "unless", "for"};
+    static const WordSet conditions{"if",   "when",     "before", "after",
+                                    "once", "whenever", "unless", "for"};
     if (!conditions.contains(opener)) return std::nullopt;
     for (std::size_t i = at + 3; i + 2 < words.size() && i < at + 20; ++i) {
         if (words[i].token.text != ",") continue;
@@ -189,7 +241,7 @@ std::optional<std::string> command(std::string_view sentence, const Words& words
         const std::string word = lower_at(words, verb);
         if (word == "then") ++verb;
         Words rest(words.begin() + static_cast<std::ptrdiff_t>(verb), words.end());
-        if (!rest.empty() && can_be(lower_at(rest, 0), Tag::vb) && rest[0].tag != Tag::nn &&
+        if (!rest.empty() && may_be_verb(lower_at(rest, 0)) && rest[0].tag != Tag::nn &&
             !is_noun(rest[0].tag)) {
             rest[0].tag = Tag::vb;
             if (commands_at(rest, 0)) {
@@ -203,15 +255,21 @@ std::optional<std::string> command(std::string_view sentence, const Words& words
 
 bool leans_on_context(std::string_view sentence, const Words& words) {
     static const WordSet openers{
-        "this", "that", "these", "those", "it", "he", "she", "they", "him", "his", "her", "their",
-        "its", "such", "but", "and", "or", "so", "then", "thus", "hence", "therefore", "however",
-        "instead", "also", "another", "both", "neither", "either", "here", "first", "second", "third",
-        "fourth", "finally", "again", "still", "yet", "nor", "otherwise", "meanwhile", "likewise",
-        "similarly", "moreover", "furthermore", "besides", "nevertheless", "nonetheless", "now",
-        "above", "below", "next", "last", "later", "earlier", "afterwards", "firstly", "secondly",
-        "lastly", "indeed", "accordingly", "consequently", "each", "some", "others", "other", "same",
-        "now,", "to", "because", "all", "yes", "no", "well", "even", "only", "too", "once", "half",
-        "there", "part", "not", "nobody", "none", "much", "more", "most", "everything", "where"};
+        "this",        "that",         "these",       "those",      "it",           "he",
+        "she",         "they",         "him",         "his",        "her",          "their",
+        "its",         "such",         "but",         "and",        "or",           "so",
+        "then",        "thus",         "hence",       "therefore",  "however",      "instead",
+        "also",        "another",      "both",        "neither",    "either",       "here",
+        "first",       "second",       "third",       "fourth",     "finally",      "again",
+        "still",       "yet",          "nor",         "otherwise",  "meanwhile",    "likewise",
+        "similarly",   "moreover",     "furthermore", "besides",    "nevertheless", "nonetheless",
+        "now",         "above",        "below",       "next",       "last",         "later",
+        "earlier",     "afterwards",   "firstly",     "secondly",   "lastly",       "indeed",
+        "accordingly", "consequently", "each",        "some",       "others",       "other",
+        "same",        "now,",         "to",          "because",    "all",          "yes",
+        "no",          "well",         "even",        "only",       "too",          "once",
+        "half",        "there",        "part",        "not",        "nobody",       "none",
+        "much",        "more",         "most",        "everything", "where"};
     // These open many sound sentences too; the word after decides.
     static const WordSet sound_next{"people", "of", "books", "you", "readers", "one", "banks"};
     const std::size_t at = first_word(words);
@@ -220,9 +278,11 @@ bool leans_on_context(std::string_view sentence, const Words& words) {
     if (openers.contains(first)) {
         const bool sound =
             ((first == "most" || first == "some" || first == "all" || first == "each") &&
-             (sound_next.contains(second) || is_noun(at + 1 < words.size() ? words[at + 1].tag : Tag::punc))) ||
+             (sound_next.contains(second) ||
+              is_noun(at + 1 < words.size() ? words[at + 1].tag : Tag::punc))) ||
             (first == "no" && is_noun(at + 1 < words.size() ? words[at + 1].tag : Tag::punc)) ||
-            (first == "nobody") || (first == "because" && sentence.find(',') != std::string_view::npos) ||
+            (first == "nobody") ||
+            (first == "because" && sentence.find(',') != std::string_view::npos) ||
             (first == "to" && sentence.find(',') != std::string_view::npos) ||
             (first == "even" && second == "if") || (first == "it" && second == "is") ||
             (first == "it" && second == "takes") || (first == "once" && second == "you") ||
@@ -238,15 +298,25 @@ bool leans_on_context(std::string_view sentence, const Words& words) {
     }
     const std::string lower = to_lower(sentence);
     static constexpr std::string_view phrases[] = {
-        "this chapter", "this book", "next chapter", "last chapter", "previous chapter", "see chapter",
-        "see page", "chapter ", "as above", "above table", "the following", "as follows", "figure ",
-        "the table", "in the example", "the former", "the latter", "as we saw", "we have seen",
-        "as i said", "mentioned", "aforesaid", "that is why", "the same way", "this is", "of these",
-        "of those", "of this", "to this", "in this", "at this", "with this", "for this", "from this",
-        "on this", "by this", "the first one", "the second", "the other", "the rest", "these two",
-        "the third", "the two", "the three", "the gap", "the sum above"};
+        "this chapter",  "this book",     "next chapter", "last chapter", "previous chapter",
+        "see chapter",   "see page",      "chapter ",     "as above",     "above table",
+        "the following", "as follows",    "figure ",      "the table",    "in the example",
+        "the former",    "the latter",    "as we saw",    "we have seen", "as i said",
+        "mentioned",     "aforesaid",     "that is why",  "the same way", "this is",
+        "of these",      "of those",      "of this",      "to this",      "in this",
+        "at this",       "with this",     "for this",     "from this",    "on this",
+        "by this",       "the first one", "the second",   "the other",    "the rest",
+        "these two",     "the third",     "the two",      "the three",    "the gap",
+        "the sum above", "in between",    " do not,",     " does not,",   " did not,",
+        "both boxes",    "the first two", "the figure",   "suppose"};
     for (const auto phrase : phrases) {
         if (lower.find(phrase) != std::string::npos) return true;
+    }
+    // "A broad fund has no need of one."
+    if (words.size() > 2) {
+        const std::string last = lower_at(words, words.size() - 2);
+        if (last == "one" || last == "ones" || last == "it" || last == "them" || last == "this")
+            return true;
     }
     return is_pronoun_before_noun(words);
 }
@@ -281,7 +351,8 @@ bool is_well_formed(std::string_view sentence) {
     if (!digit && !starts_upper(text)) return false;
     if (opener == '(' || opener == '[' || opener == '-' || opener == '*') return false;
     std::string_view tail = text;
-    while (tail.ends_with('"') || tail.ends_with(')') || tail.ends_with("”") || tail.ends_with("’")) {
+    while (tail.ends_with('"') || tail.ends_with(')') || tail.ends_with("”") ||
+           tail.ends_with("’")) {
         tail.remove_suffix(tail.ends_with('"') || tail.ends_with(')') ? 1 : 3);
     }
     if (!tail.ends_with('.') && !tail.ends_with('!') && !tail.ends_with('?')) return false;
@@ -303,11 +374,14 @@ bool is_well_formed(std::string_view sentence) {
     }
     const auto count = [&](std::string_view mark) {
         std::size_t times = 0;
-        for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) ++times;
+        for (std::size_t at = text.find(mark); at != std::string_view::npos;
+             at = text.find(mark, at + 1))
+            ++times;
         return times;
     };
     if (round != 0 || quotes % 2 != 0 || odd > 0 || count("“") != count("”")) return false;
-    if (text.find("http") != std::string_view::npos || text.find("www.") != std::string_view::npos) {
+    if (text.find("http") != std::string_view::npos ||
+        text.find("www.") != std::string_view::npos) {
         return false;
     }
     // Two sentences run together, or a heading that stuck to one.

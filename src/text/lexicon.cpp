@@ -112,13 +112,9 @@ bool can_be(std::string_view word, Tag tag) {
     return false;
 }
 
-float transition(Tag before_last, Tag last, Tag tag) {
+const float* transitions() {
     static const std::vector<float> table = smoothed_transitions();
-    const std::size_t n = layout().tags;
-    const std::size_t index =
-        (static_cast<std::size_t>(before_last) * n + static_cast<std::size_t>(last)) * n +
-        static_cast<std::size_t>(tag);
-    return table[index];
+    return table.data();
 }
 
 }  // namespace text

@@ -32,7 +32,7 @@ Readings look_up(std::string_view lower_case_word);
 // Whether the lexicon knows the word with this tag at all.
 bool can_be(std::string_view lower_case_word, Tag tag);
 
-// ln P(tag | the two tags before it), smoothed.
-float transition(Tag before_last, Tag last, Tag tag);
+// ln P(tag | the two tags before it), smoothed: row-major [before last][last][tag], kTags each way.
+const float* transitions();
 
 }  // namespace text

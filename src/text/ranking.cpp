@@ -17,20 +17,27 @@ namespace {
 // Too general to say what a book is about.
 bool is_general(std::string_view word) {
     static const std::unordered_set<std::string_view> words{
-        "thing", "things", "year", "years", "time", "times", "people", "person", "way", "ways", "day",
-        "days", "lot", "kind", "sort", "part", "parts", "number", "numbers", "end", "point", "points",
-        "question", "questions", "answer", "answers", "example", "examples", "month", "months", "week",
-        "weeks", "morning", "night", "chapter", "chapters", "book", "books", "page", "pages", "man",
-        "men", "woman", "women", "place", "case", "cases", "fact", "reason", "reasons", "word",
-        "words", "side", "hand", "line", "lines", "minute", "minutes", "hour", "hours", "half",
-        "one", "ones", "anyone", "someone", "something", "nothing", "everything", "rest", "order",
-        "figure", "figures", "percent", "thousand", "hundred", "dollar", "dollars", "today", "mr",
-        "mrs", "ms", "section", "moment", "other", "others", "little", "first", "second", "third",
-        "same", "good", "better", "best", "bad", "great", "new", "old", "big", "small", "long",
-        "short", "whole", "own", "right", "wrong", "sure", "able", "different", "certain", "next",
-        "last", "many", "several", "such", "real", "true", "yesterday", "tomorrow", "matter",
-        "use", "name", "names", "instance", "course", "sense", "idea", "ideas", "life", "world",
-        "work", "bit", "piece", "pair", "couple", "top", "bottom", "back", "front", "middle"};
+        "thing",    "things",   "year",      "years",    "time",       "times",    "people",
+        "person",   "way",      "ways",      "day",      "days",       "lot",      "kind",
+        "sort",     "part",     "parts",     "number",   "numbers",    "end",      "point",
+        "points",   "question", "questions", "answer",   "answers",    "example",  "examples",
+        "month",    "months",   "week",      "weeks",    "morning",    "night",    "chapter",
+        "chapters", "book",     "books",     "page",     "pages",      "man",      "men",
+        "woman",    "women",    "place",     "case",     "cases",      "fact",     "reason",
+        "reasons",  "word",     "words",     "side",     "hand",       "line",     "lines",
+        "minute",   "minutes",  "hour",      "hours",    "half",       "one",      "ones",
+        "anyone",   "someone",  "something", "nothing",  "everything", "rest",     "order",
+        "figure",   "figures",  "percent",   "thousand", "hundred",    "dollar",   "dollars",
+        "today",    "mr",       "mrs",       "ms",       "section",    "moment",   "other",
+        "others",   "little",   "first",     "second",   "third",      "same",     "good",
+        "better",   "best",     "bad",       "great",    "new",        "old",      "big",
+        "small",    "long",     "short",     "whole",    "own",        "right",    "wrong",
+        "sure",     "able",     "different", "certain",  "next",       "last",     "many",
+        "several",  "such",     "real",      "true",     "yesterday",  "tomorrow", "matter",
+        "use",      "name",     "names",     "instance", "course",     "sense",    "idea",
+        "ideas",    "life",     "world",     "work",     "bit",        "mistake",  "mistakes",
+        "sum",      "sums",     "list",      "sheet",    "gap",        "gym",      "piece",
+        "pair",     "couple",   "top",       "bottom",   "back",       "front",    "middle"};
     return words.contains(word);
 }
 
@@ -51,7 +58,8 @@ std::uint32_t Vocabulary::id(std::string_view word) {
     if (known != words_.end()) return known->second;
     std::uint32_t out = kNone;
     if (!is_stop_word(lower) && lower.size() > 1 && has_letter(lower)) {
-        out = stems_.try_emplace(stem(lower), static_cast<std::uint32_t>(stems_.size())).first->second;
+        out = stems_.try_emplace(stem(lower), static_cast<std::uint32_t>(stems_.size()))
+                  .first->second;
     }
     words_.emplace(std::move(lower), out);
     return out;
@@ -95,7 +103,8 @@ void rank_stretch(const std::vector<Terms>& sentences, std::size_t begin, std::s
     const std::size_t n = end - begin;
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> holders;
     for (std::size_t i = 0; i < n; ++i) {
-        for (const auto term : sentences[begin + i]) holders[term].push_back(static_cast<std::uint32_t>(i));
+        for (const auto term : sentences[begin + i])
+            holders[term].push_back(static_cast<std::uint32_t>(i));
     }
     // Weights by inverse frequency: a term in every sentence links nothing.
     std::vector<double> norms(n, 1e-9);
@@ -132,8 +141,10 @@ void rank_stretch(const std::vector<Terms>& sentences, std::size_t begin, std::s
     for (int round = 0; round < 20; ++round) {
         std::vector<double> next(n, 0.15);
         for (const auto& edge : edges) {
-            if (degree[edge.from] > 0) next[edge.to] += 0.85 * rank[edge.from] * edge.weight / degree[edge.from];
-            if (degree[edge.to] > 0) next[edge.from] += 0.85 * rank[edge.to] * edge.weight / degree[edge.to];
+            if (degree[edge.from] > 0)
+                next[edge.to] += 0.85 * rank[edge.from] * edge.weight / degree[edge.from];
+            if (degree[edge.to] > 0)
+                next[edge.from] += 0.85 * rank[edge.to] * edge.weight / degree[edge.to];
         }
         rank = std::move(next);
     }
@@ -192,13 +203,15 @@ void PhraseCounter::add(const Words& words, int section, double weight) {
                 auto known = stems_.find(lower);
                 if (known == stems_.end()) known = stems_.emplace(lower, stem(lower)).first;
                 key += (key.empty() ? "" : " ") + known->second;
-                form += (form.empty() ? "" : " ") +
-                        (is_proper(words[i].tag) && i > 0 ? std::string(words[i].token.text) : lower);
+                form +=
+                    (form.empty() ? "" : " ") +
+                    (is_proper(words[i].tag) && i > 0 ? std::string(words[i].token.text) : lower);
                 specificity += rarity(lower);
                 general = general && is_general(lower);
             }
             const std::string last = to_lower(words[phrase.end - 1].token.text);
-            if (general || is_general(last) || is_general(to_lower(words[begin].token.text))) continue;
+            if (general || is_general(last) || is_general(to_lower(words[begin].token.text)))
+                continue;
             Entry& entry = entries_[key];
             entry.words = phrase.end - begin;
             entry.specificity = specificity / static_cast<double>(entry.words);
@@ -232,7 +245,8 @@ std::vector<RankedPhrase> PhraseCounter::ranked(std::size_t most, int section) c
                                                    std::max(3.0, sections_ * 0.5));
         }
         if (weight < 2 && section < 0) continue;
-        const double length = 1 + 0.45 * static_cast<double>(entry.words - 1);
+        const double length =
+            entry.words == 1 ? 0.7 : 1 + 0.5 * static_cast<double>(entry.words - 1);
         all.push_back({&key, &entry, std::pow(weight, 0.85) * entry.specificity * length * spread});
     }
     std::ranges::sort(all, [](const Scored& a, const Scored& b) {

@@ -56,7 +56,6 @@ void guess_by_ending(const std::string& word, Candidates& out) {
     }
 }
 
-// Whether the next words can be the object of a verb: "Check the fee", not "Check fraud grew".
 constexpr float kOpeningVerb = 3.5f;
 
 Candidates candidates(const Token& token, bool first) {
@@ -107,35 +106,41 @@ std::vector<TaggedWord> tag_sentence(std::string_view sentence) {
     std::vector<TaggedWord> out(words.size());
     if (words.empty()) return out;
 
-    constexpr std::size_t kMost = 12;
-    std::vector<Candidates> choices(words.size());
+    // Candidates of the word at i + 2; two edges stand before the sentence.
+    std::vector<Candidates> choices(words.size() + 2);
+    choices[0].add(Tag::nn, 0);
+    choices[1].add(Tag::punc, 0);
     bool first = true;
+    std::size_t most = 1;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        choices[i] = candidates(words[i], first);
+        choices[i + 2] = candidates(words[i], first);
+        most = std::max(most, choices[i + 2].count);
         if (words[i].kind != TokenKind::punctuation) first = false;
         if (words[i].text == ":" || words[i].text == ";") first = true;
     }
 
-    // cells[i][a][b]: the best way to tag words up to i with candidate a before and b at i.
-    std::vector<std::array<Cell, kMost * kMost>> cells(words.size());
-    Candidates edge;
-    edge.add(Tag::punc, 0);
+    // cells[i][a][b]: the best way to tag the words up to i with candidate a before and b at i.
+    const std::size_t plane = most * most;
+    std::vector<Cell> cells(words.size() * plane);
+    const float* const follow = transitions();
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const Candidates& two = i >= 2 ? choices[i - 2] : edge;
-        const Candidates& one = i >= 1 ? choices[i - 1] : edge;
-        const Candidates& here = choices[i];
+        const Candidates& two = choices[i];
+        const Candidates& one = choices[i + 1];
+        const Candidates& here = choices[i + 2];
+        const Cell* const before = i >= 1 ? &cells[(i - 1) * plane] : nullptr;
         for (std::size_t a = 0; a < one.count; ++a) {
             for (std::size_t b = 0; b < here.count; ++b) {
                 Cell best;
                 for (std::size_t z = 0; z < two.count; ++z) {
-                    const float before = i >= 1 ? cells[i - 1][z * kMost + a].score : 0;
-                    const Tag earlier = i == 0 ? Tag::nn : two.items[z].tag;
+                    const std::size_t context = static_cast<std::size_t>(two.items[z].tag) * kTags +
+                                                static_cast<std::size_t>(one.items[a].tag);
                     const float score =
-                        before + transition(earlier, one.items[a].tag, here.items[b].tag);
+                        (before ? before[z * most + a].score : 0) +
+                        follow[context * kTags + static_cast<std::size_t>(here.items[b].tag)];
                     if (score > best.score) best = {score, static_cast<std::uint8_t>(z)};
                 }
                 best.score += here.items[b].log_probability;
-                cells[i][a * kMost + b] = best;
+                cells[i * plane + a * most + b] = best;
             }
         }
     }
@@ -144,19 +149,19 @@ std::vector<TaggedWord> tag_sentence(std::string_view sentence) {
     std::size_t at_here = 0;
     float best = -std::numeric_limits<float>::infinity();
     const std::size_t last = words.size() - 1;
-    const std::size_t before_last = last >= 1 ? choices[last - 1].count : 1;
-    for (std::size_t a = 0; a < before_last; ++a) {
-        for (std::size_t b = 0; b < choices[last].count; ++b) {
-            if (cells[last][a * kMost + b].score > best) {
-                best = cells[last][a * kMost + b].score;
+    for (std::size_t a = 0; a < choices[last + 1].count; ++a) {
+        for (std::size_t b = 0; b < choices[last + 2].count; ++b) {
+            const float score = cells[last * plane + a * most + b].score;
+            if (score > best) {
+                best = score;
                 at_one = a;
                 at_here = b;
             }
         }
     }
     for (std::size_t i = words.size(); i-- > 0;) {
-        out[i] = {words[i], choices[i].items[at_here].tag};
-        const std::size_t two = cells[i][at_one * kMost + at_here].before;
+        out[i] = {words[i], choices[i + 2].items[at_here].tag};
+        const std::size_t two = cells[i * plane + at_one * most + at_here].before;
         at_here = at_one;
         at_one = two;
     }

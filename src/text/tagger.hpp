@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -80,5 +81,6 @@ struct TaggedWord {
 
 // One sentence. Tokens view into `sentence`.
 std::vector<TaggedWord> tag_sentence(std::string_view sentence);
+std::vector<TaggedWord> tag_sentence(std::string&&) = delete;  // would be gone before its words
 
 }  // namespace text
