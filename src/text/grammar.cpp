@@ -1,6 +1,7 @@
 #include "text/grammar.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <unordered_set>
 
 #include "base/strings.hpp"
@@ -116,6 +117,18 @@ bool is_conditional(const Words& words, std::size_t at) {
     return false;
 }
 
+// "Sleep efficiency is the share ...": what looked like a verb belongs to the subject.
+bool is_subject_after_all(const Words& words, std::size_t at) {
+    bool noun = false;
+    for (std::size_t i = at + 1; i < words.size(); ++i) {
+        const Tag tag = words[i].tag;
+        if (is_finite(tag)) return noun;
+        noun = noun || is_noun(tag);
+        if (!is_noun(tag) && !is_adjective(tag) && tag != Tag::vbg) return false;
+    }
+    return false;
+}
+
 // Whether the words from `at` command: the verb in its base form, with something to act on.
 bool commands_at(const Words& words, std::size_t at) {
     if (at >= words.size()) return false;
@@ -131,7 +144,7 @@ bool commands_at(const Words& words, std::size_t at) {
         return next == "the" || next == "your";
     }
     if (words[at].tag != Tag::vb || !may_be_verb(first)) return false;
-    if (is_conditional(words, at)) return false;
+    if (is_conditional(words, at) || is_subject_after_all(words, at)) return false;
     if (is_idle_verb(first) && !saves_idle_verb(first, lower_at(words, at + 1))) return false;
     return object_follows(words, at);
 }
@@ -192,18 +205,26 @@ std::size_t count_words(const Words& words) {
 }
 
 bool has_clause(const Words& words) {
+    static const WordSet subordinators{"if",    "because", "although", "though", "unless",
+                                       "while", "since",   "whether",  "as",     "until",
+                                       "when",  "where",   "why",      "before", "after"};
     bool subject = false;
-    bool relative = false;  // "people who call" says nothing of its own
-    for (const auto& word : words) {
-        if (is_finite(word.tag) && subject && !relative) return true;
-        if (!is_adverb(word.tag)) {
-            relative = word.tag == Tag::wp || word.tag == Tag::wdt;
+    bool relative = false;     // "people who call": the next finite verb is not the sentence's own
+    bool subordinate = false;  // nor is any between "if" and its comma
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const Tag tag = words[i].tag;
+        if (!is_word(words[i])) {
+            subordinate = false;
+            continue;
         }
-        if (is_noun(word.tag) || word.tag == Tag::prp || word.tag == Tag::ex ||
-            word.tag == Tag::dt || word.tag == Tag::wp || word.tag == Tag::cd ||
-            word.tag == Tag::vbg) {
-            subject = true;
+        if (is_finite(tag) && subject) {
+            if (!relative && !subordinate) return true;
+            relative = false;
         }
+        if (tag == Tag::wp || tag == Tag::wdt) relative = true;
+        if (subordinators.contains(lower_at(words, i))) subordinate = true;
+        subject = subject || is_noun(tag) || tag == Tag::prp || tag == Tag::ex || tag == Tag::dt ||
+                  tag == Tag::wp || tag == Tag::cd || tag == Tag::vbg;
     }
     return commands_at(words, first_word(words));
 }
@@ -275,6 +296,7 @@ bool leans_on_context(std::string_view sentence, const Words& words) {
     const std::size_t at = first_word(words);
     const std::string first = lower_at(words, at);
     const std::string second = lower_at(words, at + 1);
+    if (first == "each" && second == "one") return true;
     if (openers.contains(first)) {
         const bool sound =
             ((first == "most" || first == "some" || first == "all" || first == "each") &&
@@ -298,17 +320,18 @@ bool leans_on_context(std::string_view sentence, const Words& words) {
     }
     const std::string lower = to_lower(sentence);
     static constexpr std::string_view phrases[] = {
-        "this chapter",  "this book",     "next chapter", "last chapter", "previous chapter",
-        "see chapter",   "see page",      "chapter ",     "as above",     "above table",
-        "the following", "as follows",    "figure ",      "the table",    "in the example",
-        "the former",    "the latter",    "as we saw",    "we have seen", "as i said",
-        "mentioned",     "aforesaid",     "that is why",  "the same way", "this is",
-        "of these",      "of those",      "of this",      "to this",      "in this",
-        "at this",       "with this",     "for this",     "from this",    "on this",
-        "by this",       "the first one", "the second",   "the other",    "the rest",
-        "these two",     "the third",     "the two",      "the three",    "the gap",
-        "the sum above", "in between",    " do not,",     " does not,",   " did not,",
-        "both boxes",    "the first two", "the figure",   "suppose"};
+        "this chapter",  "this book",     "next chapter", "last chapter",  "previous chapter",
+        "see chapter",   "see page",      "chapter ",     "as above",      "above table",
+        "the following", "as follows",    "figure ",      "the table",     "in the example",
+        "the former",    "the latter",    "as we saw",    "we have seen",  "as i said",
+        "mentioned",     "aforesaid",     "that is why",  "the same way",  "this is",
+        "of these",      "of those",      "of this",      "to this",       "in this",
+        "at this",       "with this",     "for this",     "from this",     "on this",
+        "by this",       "the first one", "the second",   "the other",     "the rest",
+        "these two",     "the third",     "the two",      "the three",     "the gap",
+        "the sum above", "in between",    " do not,",     " these ",       "divided by",
+        " does not,",    " did not,",     "both boxes",   "the first two", "the figure",
+        "suppose"};
     for (const auto phrase : phrases) {
         if (lower.find(phrase) != std::string::npos) return true;
     }
@@ -357,6 +380,10 @@ bool is_well_formed(std::string_view sentence) {
     }
     if (!tail.ends_with('.') && !tail.ends_with('!') && !tail.ends_with('?')) return false;
     if (tail.ends_with("..")) return false;
+    const auto before_mark = static_cast<unsigned char>(tail[tail.size() - 2]);
+    const bool closes_word = before_mark >= 0x80 || std::isalnum(before_mark) ||
+                             before_mark == ')' || before_mark == '%' || before_mark == '"';
+    if (!closes_word) return false;
     std::size_t letters = 0;
     std::size_t digits = 0;
     std::size_t odd = 0;

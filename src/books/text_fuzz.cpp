@@ -1,0 +1,16 @@
+// The text reader, for libFuzzer. What it reads is analysed as well.
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "books/analysis.hpp"
+#include "books/readers.hpp"
+#include "text/unicode.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+    const books::ReadLimits limits;
+    const auto read = books::read_plain_text(text::to_utf8(bytes).text, limits);
+    if (read) (void)books::analyze(read.value());
+    return 0;
+}
