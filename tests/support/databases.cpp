@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 // Reads its input until that ends: when this process has, for whatever reason. $1 the folder,
 // $2 PostgreSQL's programs.
 constexpr const char* kKeeper = R"sh(
-trap '' INT TERM HUP
+trap '' INT TERM HUP PIPE
 cd "$1"
 if "$2/initdb" -D data -A trust -U frontlist -E UTF8 --locale=C --no-sync >log 2>&1 &&
    "$2/pg_ctl" -D data -w -t 60 -l log -o "-k $1 -c listen_addresses= -c fsync=off \
