@@ -29,7 +29,8 @@ bool is_ascii_atext(UChar32 c) {
 }
 
 bool is_unicode_atext(UChar32 c) {
-    if (c < 0x80) return false;
+    // What was no UTF-8 arrives as U+FFFD.
+    if (c < 0x80 || c == 0xFFFD) return false;
     // Format characters (bidi overrides, zero-width joiners) would show one address and be another.
     return u_isgraph(c) && u_charType(c) != U_FORMAT_CHAR && u_charType(c) != U_UNASSIGNED;
 }

@@ -19,9 +19,19 @@ enum class Phase {
 };
 BOOST_DESCRIBE_ENUM(Phase, connection, sender, recipient, content, final_dot)
 
+// What the transport says became of it.
+enum class Fate {
+    accepted,
+    deferred,  // refused for now, or lost before the final dot
+    refused,   // for good
+    unknown,   // lost after the final dot
+};
+BOOST_DESCRIBE_ENUM(Fate, accepted, deferred, refused, unknown)
+
 struct Report {
+    Fate fate = Fate::accepted;
     Phase phase = Phase::final_dot;
-    int code = 0;        // SMTP reply code; 0: no reply came
+    int code = 0;        // SMTP reply code; 0: no reply came, or we ourselves decided
     std::string status;  // enhanced status code (RFC 3463), "5.1.1"; or empty
     std::string text;    // the reply's words, or what went wrong
 };
@@ -39,12 +49,11 @@ struct Verdict {
     std::string reason;
 };
 
-// 2xx accepts. 4xx defers, whatever it is about: greylisting looks like a full mailbox. 5xx
-// refuses, and is a hard bounce only where it speaks about the address (RFC 3463 section 3.2:
+// A deferral never suppresses, whatever it is about: greylisting looks like a full mailbox. A
+// refusal is a hard bounce only where it speaks about the address (RFC 3463 section 3.2:
 // X.1.x, 3.3: X.2.1; without an enhanced code, RFC 5321 section 4.2.3: 550, 551, 553 to RCPT; RFC
-// 7504: 556). 5xx to the greeting, to authentication or to MAIL speaks about us: deferred, so that
-// the owner can mend it. A connection lost before the final dot defers; lost after it, the fate is
-// unknown.
+// 7504: 556). One of the greeting, of authentication or of MAIL speaks about us: put off, so that
+// the owner can mend it.
 Verdict judge(const Report& report, std::int64_t tries);
 
 }  // namespace mail

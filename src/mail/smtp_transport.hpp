@@ -9,27 +9,31 @@ namespace mail {
 
 enum class SmtpTls {
     off,
-    starttls,       // required: no mail without it
-    opportunistic,  // STARTTLS where it is offered
-    implicit,       // from the first byte (RFC 8314), port 465
+    starttls,  // required: no mail without it
+    implicit,  // from the first byte (RFC 8314), port 465
 };
-BOOST_DESCRIBE_ENUM(SmtpTls, off, starttls, opportunistic, implicit)
+BOOST_DESCRIBE_ENUM(SmtpTls, off, starttls, implicit)
 
 struct SmtpServer {
     std::string host;
-    std::uint16_t port = 0;
-    SmtpTls tls = SmtpTls::opportunistic;
-    bool verify_certificate = true;
-    std::string user;
+    std::uint16_t port = 25;
+    SmtpTls tls = SmtpTls::off;
+    std::string user;  // or empty: no authentication
     std::string password;
-    std::string hello;  // our name in EHLO; empty: the machine's
+    std::string hello = "localhost";  // our name in EHLO
+    bool verify_certificate = true;
+    std::string ca_file;    // PEM; empty: the system's
+    double patience = 1.0;  // times the limits of RFC 5321 section 4.5.3.2
 };
 
-// "smtp://user:pass@host:587?tls=starttls", "smtps://host". `tls` is off, starttls, opportunistic
-// or implicit; smtps is implicit. Defaults: port 587 with a user, 25 without, 465 for smtps;
-// starttls with a user, opportunistic without. `verify=off` accepts any certificate, `hello=NAME`
-// is our name in EHLO. Errors: invalid, never repeating the password.
-Result<SmtpServer> parse_smtp_url(const std::string& url);
+// "smtp://user:pass@host:587?tls=starttls", "smtps://host". User and password are percent-encoded.
+// `tls` is off, starttls or implicit; by default starttls where there is a user, off without;
+// smtps is implicit. Ports by default: 587 with a user, 25 without, 465 for implicit. Also
+// `hello=NAME`, `verify=off`, `ca=FILE`, `patience=0.1`. Errors: invalid, never repeating the
+// password.
+Result<SmtpServer> parse_smtp_url(std::string_view url);
+
+class SmtpRoute;
 
 class SmtpTransport final : public Transport {
   public:
@@ -39,7 +43,7 @@ class SmtpTransport final : public Transport {
     std::unique_ptr<Session> open_session() override;
 
   private:
-    SmtpServer server_;
+    std::shared_ptr<SmtpRoute> route_;
 };
 
 }  // namespace mail

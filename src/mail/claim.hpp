@@ -1,0 +1,46 @@
+// Taking the next message that may go. Private to this room.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "mail/ledger_rows.hpp"
+#include "mail/personalizer.hpp"
+#include "mail/recipients.hpp"
+
+namespace mail {
+
+// All that is needed to write it, read in the transaction that opened its attempt.
+struct Claimed {
+    Message message;
+    AttemptId attempt;
+    Recipient recipient;
+    content::Email document;
+    content::EmailContext context;
+};
+
+// Where in the queue to go on looking: past those that have to wait for their contact's events.
+struct Cursor {
+    int lane = 0;
+    Time due_at = Time::min();
+    std::string id;
+
+    bool at_start() const { return lane == 0 && id.empty(); }
+};
+
+struct Claim {
+    std::optional<Claimed> claimed;
+    Cursor next;             // at_start: the end of the queue was reached
+    bool some_wait = false;  // for their contact's events
+};
+
+// In one transaction: takes due messages in turn, transactional ones first; suppresses, fails or
+// puts off those that cannot go, passes over those that have to wait, and opens an attempt for the
+// first that can go. Errors: those of the database.
+Result<Claim> claim_next(store::Tx& tx, const Env& env, const Line& line, Recipients& recipients,
+                         Personalizer& personalizer, const Cursor& from);
+
+// When the next message is due, perhaps in the past.
+Result<std::optional<Time>> next_due(store::Tx& tx);
+
+}  // namespace mail

@@ -1,0 +1,87 @@
+#include "mail/worker.hpp"
+
+#include "base/log.hpp"
+#include "mail/settle.hpp"
+#include "mail/write_letter.hpp"
+
+namespace mail {
+namespace {
+
+Delivered not_written(const base::Error& error) {
+    return {.report = {.fate = Fate::refused,
+                       .phase = Phase::content,
+                       .text = "it could not be written: " + error.message},
+            .record = {}};
+}
+
+}  // namespace
+
+Worker::Worker(const Parts& parts, Line line)
+    : parts_(parts), line_(std::move(line)), session_(parts.transport.open_session()) {}
+
+Result<bool> Worker::has_due() {
+    if (unsure_) return true;
+    return parts_.db.read([&](store::Tx& tx) -> Result<bool> {
+        TRY(const auto due, next_due(tx));
+        return due && *due <= parts_.env.now();
+    });
+}
+
+Result<> Worker::connect() {
+    return session_->ready();
+}
+
+Result<Step> Worker::step() {
+    auto written = parts_.db.write([&](store::Tx& tx) -> Result<Claim> {
+        if (in_hand_) {
+            TRY(settle(tx, parts_.env, parts_.recipients, in_hand_->claimed, in_hand_->delivered));
+        }
+        if (unsure_) {
+            TRY(release_unknown(tx, parts_.env, line_));
+        }
+        return claim_next(tx, parts_.env, line_, parts_.recipients, parts_.personalizer, cursor_);
+    });
+    unsure_ = !written;
+    if (!written) return base::fail(written.error());
+    Claim& claim = written.value();
+    in_hand_.reset();
+    cursor_ = claim.next;
+    some_waited_ = some_waited_ || claim.some_wait;
+    if (!claim.claimed) {
+        if (!cursor_.at_start()) return Step::more;
+        return std::exchange(some_waited_, false) ? Step::some_wait : Step::nothing;
+    }
+    Delivered delivered = hand_over(*claim.claimed);
+    in_hand_.emplace(InHand{std::move(*claim.claimed), std::move(delivered)});
+    return Step::handed_over;
+}
+
+Result<> Worker::finish() {
+    if (!in_hand_) return base::success();
+    TRY(parts_.db.write([&](store::Tx& tx) -> Result<> {
+        return settle(tx, parts_.env, parts_.recipients, in_hand_->claimed, in_hand_->delivered);
+    }));
+    in_hand_.reset();
+    return base::success();
+}
+
+Delivered Worker::hand_over(const Claimed& claimed) {
+    try {
+        const auto letter = write_letter(claimed, parts_.env.now());
+        if (!letter) {
+            base::log::warn("mail.not_written", {{"message", claimed.message.id.str()},
+                                                 {"reason", letter.error().message}});
+            return not_written(letter.error());
+        }
+        return session_->deliver(letter.value());
+    } catch (const std::exception& bug) {
+        base::log::error("mail.delivery_threw",
+                         {{"message", claimed.message.id.str()}, {"what", bug.what()}});
+        return {.report = {.fate = Fate::unknown,
+                           .phase = Phase::final_dot,
+                           .text = "a fault of ours, see the log"},
+                .record = {}};
+    }
+}
+
+}  // namespace mail
