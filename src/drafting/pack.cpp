@@ -1,0 +1,151 @@
+#include "drafting/pack.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "drafting/material.hpp"
+#include "drafting/phrases.hpp"
+#include "text/inflection.hpp"
+#include "text/sentences.hpp"
+#include "text/unicode.hpp"
+#include "text/words.hpp"
+
+namespace drafting {
+
+using content::Text;
+
+namespace {
+
+constexpr std::size_t kFewestSteps = 8;
+constexpr std::size_t kMostStepsPerChapter = 6;
+constexpr std::size_t kFewestQuestions = 6;
+constexpr std::size_t kMostTerms = 24;
+
+Text title_text(const BookView& view, std::size_t chapter) {
+    return content::sourced(typeset(view.book.chapters[chapter].title),
+                            anchor_of(view, std::string(books::kMetadataAnchor)));
+}
+
+std::vector<content::ChecklistItem> steps_of(const BookView& view, const Pool& pool, int chapter) {
+    std::vector<const books::ActionItem*> items;
+    std::set<std::string> seen;
+    for (const books::ActionItem& item : view.analysis.action_items) {
+        const std::string words = text::capitalize(without_lead_in(item.text));
+        if (item.chapter == chapter && stands_alone(words) && seen.insert(words).second) {
+            items.push_back(&item);
+        }
+    }
+    if (items.size() > kMostStepsPerChapter) {
+        std::vector<const books::ActionItem*> best = items;
+        std::stable_sort(best.begin(), best.end(), [](auto* a, auto* b) { return a->score > b->score; });
+        best.resize(kMostStepsPerChapter);
+        std::erase_if(items, [&](auto* item) { return std::find(best.begin(), best.end(), item) == best.end(); });
+    }
+    std::vector<content::ChecklistItem> steps;
+    for (const books::ActionItem* item : items) {
+        const std::string words = text::capitalize(without_lead_in(item->text));
+        const bool has_why = !item->why.empty() && words.find(item->why) == std::string::npos && stands_alone(item->why);
+        steps.push_back({pool.source(words, item->anchor),
+                         has_why ? pool.source(item->why, item->why_anchor) : Text{}});
+    }
+    return steps;
+}
+
+// Questions that the book tells its reader to ask: the list items that are questions.
+std::vector<Text> questions_of(const BookView& view, const Pool& pool, std::size_t chapter) {
+    std::vector<Text> questions;
+    for (const books::Block& block : view.book.chapters[chapter].blocks) {
+        if (block.kind != books::BlockKind::list_item) continue;
+        const auto all = text::sentences(block.text);
+        for (const std::string_view sentence : all) {
+            if (sentence.ends_with('?') && balanced(sentence) && text::starts_upper(sentence) &&
+                text::word_count(sentence) >= 5) {
+                questions.push_back(pool.source(sentence, block.anchor));
+            }
+        }
+    }
+    return questions;
+}
+
+}  // namespace
+
+std::optional<content::Document> make_pack(const content::Brand& brand, const BookView& view,
+                                           const Pool& pool, std::vector<std::string>& contents) {
+    content::Document pack;
+    const std::string name = short_title(view.book.title);
+    pack.title = typeset(name) + ": the companion pack";
+    pack.author = view.book.authors.empty() ? brand.author.name : view.book.authors.front();
+    pack.language = view.book.language;
+    pack.book = view.slug;
+
+    std::size_t steps = 0;
+    std::size_t questions = 0;
+    std::vector<content::Part> checklist;
+    std::vector<content::Part> asking;
+    std::vector<std::vector<Text>> plan;
+    for (std::size_t c = 0; c < view.book.chapters.size(); ++c) {
+        const auto items = steps_of(view, pool, static_cast<int>(c));
+        if (!items.empty()) {
+            steps += items.size();
+            plan.push_back({items.front().text, {}, {}});
+            checklist.push_back(content::ChecklistPart{title_text(view, c), items});
+        }
+        const auto found = questions_of(view, pool, c);
+        if (found.size() >= 2) {
+            questions += found.size();
+            asking.push_back(content::HeadingPart{2, title_text(view, c)});
+            asking.push_back(content::ListPart{true, found});
+        }
+    }
+    if (steps < kFewestSteps && questions < kFewestQuestions) return std::nullopt;
+
+    std::vector<Text> terms;
+    for (const books::Definition& definition : view.analysis.definitions) {
+        if (terms.size() == kMostTerms || !stands_alone(definition.text)) continue;
+        terms.push_back(pool.source(definition.text, definition.anchor));
+    }
+
+    std::vector<std::string> parts;
+    const auto add = [&](std::vector<content::Part> more) {
+        pack.parts.insert(pack.parts.end(), more.begin(), more.end());
+    };
+    const auto heading = [&](std::string words) {
+        pack.parts.push_back(content::HeadingPart{1, content::pattern(std::move(words))});
+    };
+    const auto note = [&](std::string words) {
+        pack.parts.push_back(content::ParagraphPart{content::pattern(std::move(words))});
+    };
+    if (steps >= kFewestSteps) {
+        heading("The steps, chapter by chapter");
+        note("Every step is in the words of the book. Tick a box when the step is done; skip what does not "
+             "apply to you.");
+        add(checklist);
+        contents.push_back(fmt::format("a checklist of {}, grouped by chapter",
+                                       text::counted(static_cast<long long>(steps), "step")));
+    }
+    if (questions >= kFewestQuestions) {
+        heading("Questions to take with you");
+        note("Copy the ones you need, and leave room under each for the answer.");
+        add(asking);
+        contents.push_back(fmt::format("the book\u2019s {}, ready to copy",
+                                       text::counted(static_cast<long long>(questions), "question")));
+    }
+    if (plan.size() >= 3) {
+        heading("A sheet to plan on");
+        note("One step from each chapter. Write a date beside it, and what came of it.");
+        plan.insert(plan.begin(), {content::pattern("Step"), content::pattern("By when"),
+                                   content::pattern("What I found")});
+        pack.parts.push_back(content::TablePart{plan});
+        contents.push_back("a planning sheet with a date and a result for each step");
+    }
+    if (terms.size() >= 5) {
+        heading("Words worth knowing");
+        pack.parts.push_back(content::ListPart{false, terms});
+        contents.push_back(fmt::format("{} explained in a sentence each",
+                                       text::counted(static_cast<long long>(terms.size()), "term")));
+    }
+    pack.subtitle = "Checklists, questions and a planning sheet";
+    return pack;
+}
+
+}  // namespace drafting

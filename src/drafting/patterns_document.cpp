@@ -1,0 +1,94 @@
+#include "drafting/patterns.hpp"
+
+namespace drafting::places {
+
+namespace {
+
+using Words = std::string_view;
+
+constexpr Words kNoteHeading[] = {
+    "Before you begin",     "A note before the chapter", "What you have here",
+    "About this chapter",   "To the reader",             "A word first",
+    "Where this comes from",
+};
+
+constexpr Words kNoteOpening[] = {
+    "This is {chapter}, chapter {chapter.number} of {book}. It is complete.",
+    "You are about to read one whole chapter of {book}: {chapter}.",
+    "{Chapter} is one of {chapters} chapters in {book}. Nothing in it has been shortened.",
+    "The pages that follow are {chapter}, as they stand in {book} by {writer}.",
+    "What follows is chapter {chapter.number} of {book}, called {chapter}, from beginning to end.",
+    "Here is a complete chapter of {book}. It is the one called {chapter}.",
+    "From the {chapters} chapters of {book}, this is the one to start with: {chapter}.",
+};
+
+constexpr Words kNoteUse[] = {
+    "It takes about {chapter.minutes}. Have a pencil at hand.",
+    "Allow about {chapter.minutes} for it, and keep something to write with nearby.",
+    "Reading it takes about {chapter.minutes}. Doing what it says takes a little longer and is worth more.",
+    "Read it once through, which takes about {chapter.minutes}, and then go back to the part that is about you.",
+    "You will need about {chapter.minutes}. Mark what applies to you as you go.",
+    "At an easy pace it is {chapter.read}. {?steps}What to do first stands after the last page of it.",
+    "Give it {chapter.minutes} without a screen beside you, if you can.",
+};
+
+constexpr Words kStepsHeading[] = {
+    "What to do first",       "Your first steps",        "Start with these",
+    "Now do this",            "From reading to doing",   "Before you close this file",
+    "The first things to do",
+};
+
+constexpr Words kStepsIntro[] = {
+    "The chapter asks for a few things to be done. These come first, in its own words.",
+    "Everything on this list is from the chapter you have just read.",
+    "Take them in order. Each one is from the chapter.",
+    "A chapter helps only when something gets done. These are its own instructions.",
+    "Tick them off as you go; they are the steps that the chapter itself gives.",
+    "Here are the chapter\u2019s own steps in one place, so that you need not search for them.",
+    "If you do only one thing from this list, do the first.",
+};
+
+constexpr Words kCallHeading[] = {
+    "The other chapters of {title}",
+    "There is more where this came from",
+    "Go on with {book}",
+    "Read the rest of {title}",
+    "How it goes on",
+    "The rest of the book",
+    "If this chapter was useful",
+    "{Title}, the whole book",
+};
+
+constexpr Words kCallText[] = {
+    "{Book} has {chapters} chapters like this one. Reading all of them takes {book.minutes}.",
+    "You have read one chapter out of {chapters}. The others go on in the same way: worked through, step by step, and short.",
+    "The whole of {book} takes {book.minutes} to read. {?guarantee}[guarantee|If it is not for you, {my} {{guarantee.days}}-day guarantee covers it.]",
+    "{Chapters} chapters make up {book}. This was chapter {chapter.number}; you can have the others today.",
+    "If this chapter earned its {chapter.minutes}, the rest of {book} is worth your evening.",
+    "{Book} continues where this chapter ends and covers the ground around it in {chapters} chapters.",
+    "The full book is {book.minutes} of reading. You now know how it sounds, which is the best reason to buy or not to buy it.",
+};
+
+constexpr Words kCallLabel[] = {
+    "Get the whole book",   "Read the rest of it",   "See {book}",       "Go on to the book",
+    "Get all {chapters} chapters",                   "Look at the book", "Continue with {title}",
+};
+
+constexpr Words kAboutAuthor[] = {
+    "About {writer}",     "About the author",       "Who wrote this",     "The author of {title}",
+    "The writer",         "{Writer}, who wrote it", "Written by {writer}",
+};
+
+}  // namespace
+
+const Place note_heading{"note.heading", kNoteHeading, 60};
+const Place note_opening{"note.opening", kNoteOpening, 240};
+const Place note_use{"note.use", kNoteUse, 240};
+const Place steps_heading{"steps.heading", kStepsHeading, 60};
+const Place steps_intro{"steps.intro", kStepsIntro, 200};
+const Place call_heading{"call.heading", kCallHeading, 70};
+const Place call_text{"call.text", kCallText, 260};
+const Place call_label{"call.label", kCallLabel, 34};
+const Place about_author{"about.author", kAboutAuthor, 60};
+
+}  // namespace drafting::places

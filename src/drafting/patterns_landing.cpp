@@ -1,0 +1,192 @@
+#include "drafting/patterns.hpp"
+
+namespace drafting::places {
+
+namespace {
+
+using Words = std::string_view;
+
+constexpr Words kEyebrow[] = {
+    "Free chapter",
+    "A chapter, free",
+    "Chapter {chapter.number}, free",
+    "Read one chapter free",
+    "One whole chapter, free",
+    "A free chapter of {title}",
+    "From {title}: chapter {chapter.number}",
+    "Free to read: chapter {chapter.number}",
+};
+
+constexpr Words kHeadline[] = {
+    "How to {landing.vp}",
+    "Learn to {landing.vp}",
+    "{Landing.vp}",
+    "{Landing.vp}: one chapter shows how",
+    "Read one chapter and {landing.vp}",
+    "A plain way to {landing.vp}",
+    "{Chapter.minutes} of reading, and you can {landing.vp}",
+    "You can {landing.vp}",
+    "{Landing.vp}, with one chapter as your guide",
+    "What it takes to {landing.vp}",
+    "The chapter that shows you how to {landing.vp}",
+    "{Landing.vp}. The chapter is free.",
+    "First, {landing.vp}",
+    "{!landing.vp}Read {chapter}, free and whole",
+    "{!landing.vp}{Chapter.title}",
+    "{!landing.vp}What {title} says about {chapter.topic}",
+    "{!landing.vp}{Chapter}: the whole chapter, free",
+    "{!landing.vp}One chapter on {chapter.topic}, free to read",
+    "{!landing.vp}Start {title} with its best chapter",
+    "{!landing.vp}Read a chapter of {title} before you buy it",
+    "{!landing.vp}A chapter of {title}, yours to read",
+    "{!landing.vp}Try {title} on one chapter",
+    "{!landing.vp}{Chapter.minutes} with {title}",
+    "{!landing.vp}Chapter {chapter.number} of {title}, whole and free",
+    "{!landing.vp}Judge {title} by one whole chapter",
+    "{!landing.vp}Begin {title} here",
+};
+
+constexpr Words kSub[] = {
+    "{Chapter} is chapter {chapter.number} of {book} by {writer}. Read it whole, free, in about {chapter.minutes}.",
+    "Chapter {chapter.number} of {book}, complete: {chapter.words} words, sent to you as [chapter_file|PDF and ePub].",
+    "All of it is in {chapter}, {chapter.read} from {book} by {writer}.",
+    "{?chapter.alone}The chapter is called {chapter}. It comes by mail, free, and it makes sense without the rest of {book}.",
+    "{Writer} wrote {book} in {chapters} short chapters. This one, {chapter}, is free.",
+    "Leave an address and {i} will send you {chapter}, the chapter of {book} to begin with.",
+    "It takes about {chapter.minutes} to read {chapter}. You get the whole chapter of {book}, not an excerpt.",
+    "{Chapter}, from {book}: one complete chapter, [chapter_file|sent as PDF and ePub] to the address you give.",
+    "Before you decide about {book}, read {chapter} from its first line to its last.",
+    "You get {chapter} from {book}, complete, to read on paper, a phone or an e-reader.",
+};
+
+constexpr Words kBullets[] = {
+    "What you will learn",
+    "In this chapter",
+    "Inside {chapter}",
+    "What chapter {chapter.number} shows you",
+    "What you will know after {chapter.minutes}",
+    "What the chapter covers",
+    "You will read",
+    "What is on its pages",
+};
+
+constexpr Words kForm[] = {
+    "Where should the chapter go?",
+    "Get {chapter} by mail",
+    "Ask for the chapter",
+    "Tell {me} where to send it",
+    "Have chapter {chapter.number} sent to you",
+    "Your address, and the chapter is yours",
+    "Read it today",
+    "Get the chapter",
+};
+
+constexpr Words kSubmit[] = {
+    "Send me the chapter", "Mail me the chapter",     "Get the free chapter", "Send it to me",
+    "Send me chapter {chapter.number}",               "Get my chapter",       "Yes, send the chapter",
+    "Read the chapter free",
+};
+
+constexpr Words kNote[] = {
+    "First comes one short mail that asks you to confirm the address. Click the link in it and the chapter follows at once.",
+    "You confirm your address with one click, and the chapter arrives in the next mail.",
+    "One mail to confirm that the address is yours, then [chapter_file|the chapter as PDF and ePub].",
+    "A confirmation link goes to your address first. The chapter is sent the moment you click it.",
+    "Look for the confirmation mail when you have pressed the button; the chapter is sent as soon as you confirm.",
+    "Nothing is sent to an address that nobody confirmed, so the first mail asks you to click once.",
+    "Two mails come: one to confirm the address, one with the chapter.",
+};
+
+constexpr Words kReviews[] = {
+    "What readers of {book} say",
+    "From readers",
+    "Readers on {book}",
+    "Said about {book}",
+    "Other readers on the chapters",
+    "What others made of the book",
+    "Notes from readers",
+    "How readers found it",
+};
+
+constexpr Words kAuthor[] = {
+    "Who wrote it",       "About {writer}",        "The author",
+    "Who is telling you", "The person behind {book}", "Written by",
+    "About the author of {title}",
+};
+
+constexpr Words kFaq[] = {
+    "Before you ask",       "Questions, answered",     "Good to know",  "Short answers",
+    "What you may wonder",  "A few plain answers",     "Asked before",
+};
+
+constexpr Words kTitle[] = {
+    "Free chapter: {chapter.title}",
+    "{Chapter.title}: a free chapter of {title}",
+    "Read {chapter.title} free",
+    "{Title}: read a chapter free",
+    "{Chapter.title}, free from {title}",
+    "Chapter {chapter.number} of {title}, free",
+    "A free chapter of {title}",
+};
+
+constexpr Words kDescription[] = {
+    "Read {chapter}, one complete chapter of {book} by {writer}, free. About {chapter.minutes}, as PDF and ePub.",
+    "{Book} by {writer}: get {chapter} free by mail and read it in about {chapter.minutes}.",
+    "One whole chapter of {book}, free: {chapter}. For reading on paper, phone or e-reader.",
+    "{Chapter} shows how {writer} goes about it in {book}. The chapter is free and complete.",
+    "Get chapter {chapter.number} of {book} by mail: {chapter}, {chapter.words} words, free.",
+    "Start {book} with {chapter}. The chapter is free; it takes about {chapter.minutes} to read.",
+    "A free chapter from {book} by {writer}: {chapter}.",
+};
+
+// Questions with their answers, parted by "||".
+constexpr Words kLength[] = {
+    "How long is the chapter?||{Chapter.words} words, which is about {chapter.minutes} of reading.",
+    "How much time does it take?||About {chapter.minutes}. It has {chapter.words} words.",
+    "Is it a long read?||No. It is {chapter.read}, {chapter.words} words in all.",
+    "How much is there to read?||{Chapter.words} words. At an ordinary pace they take about {chapter.minutes}.",
+    "Can I read it on a train?||Yes. Its {chapter.words} words take about {chapter.minutes}, and the ePub fits a phone.",
+    "Will I get through it today?||Count on about {chapter.minutes} for {chapter.words} words.",
+    "How long will I need?||About {chapter.minutes}: the chapter is {chapter.words} words long.",
+};
+
+constexpr Words kWhole[] = {
+    "Is it the whole chapter?||Yes. You get chapter {chapter.number} of {book} from its first sentence to its last.",
+    "Do I get all of it?||The file holds the complete chapter as it stands in {book}.",
+    "Is this an excerpt?||It is the chapter as {writer} wrote it for {book}, with nothing cut.",
+    "Does it stop before the useful part?||It does not stop early. The full text of chapter {chapter.number} is in the file.",
+    "Is anything left out?||Nothing. All of chapter {chapter.number} is there, with its lists and tables.",
+    "{?chapter.alone}Do I need the rest of the book?||Not for this. The chapter is complete and can be read without the others.",
+    "Which part of the book is it?||Chapter {chapter.number} of {book}, word for word.",
+    "Why give a chapter away?||Because a chapter read is the best way to judge {book}. It is complete, so you can.",
+};
+
+constexpr Words kMail[] = {
+    "What else will you send me?||After the chapter, a few mails about {book}, and now and then news of other books by {brand}. Each has a link that ends them with one click.",
+    "Will there be other mail?||Some, in the week after the chapter, about what {book} teaches. You can unsubscribe in any of them with one click.",
+    "What happens with my address?||{Brand} uses it to send the chapter and to write to you about its books. One click in any mail ends that.",
+    "Do I sign up for something?||For the chapter, and for mails about {book} and other books by {brand} until you click unsubscribe. No reason is asked for.",
+    "Will you write to me afterwards?||Yes, a handful of times in the first week, about {book}. If that is too much, one click stops it.",
+    "How often will I hear from you?||A few times in the week after the chapter and seldom after that. The unsubscribe link in each mail works at once.",
+    "Can I stop the mail?||Yes. Every mail after the chapter has an unsubscribe link; click it and {i} will not write again.",
+};
+
+}  // namespace
+
+const Place landing_eyebrow{"landing.eyebrow", kEyebrow, 48};
+const Place landing_headline{"landing.headline", kHeadline, 70, 12};
+const Place landing_sub{"landing.sub", kSub, 220};
+const Place landing_bullets{"landing.bullets", kBullets, 70};
+const Place landing_form{"landing.form", kForm, 70};
+const Place landing_submit{"landing.submit", kSubmit, 30};
+const Place landing_note{"landing.note", kNote, 160};
+const Place landing_reviews{"landing.reviews", kReviews, 70};
+const Place landing_author{"landing.author", kAuthor, 60};
+const Place landing_faq{"landing.faq", kFaq, 60};
+const Place landing_title{"landing.title", kTitle, 90};
+const Place landing_description{"landing.description", kDescription, 200};
+const Place faq_length{"faq.length", kLength};
+const Place faq_whole{"faq.whole", kWhole};
+const Place faq_mail{"faq.mail", kMail};
+
+}  // namespace drafting::places

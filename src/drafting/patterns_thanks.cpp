@@ -1,0 +1,181 @@
+#include "drafting/patterns.hpp"
+
+namespace drafting::places {
+
+namespace {
+
+using Words = std::string_view;
+
+constexpr Words kHeadline[] = {
+    "Your chapter is on its way",
+    "One click, and {chapter} is yours",
+    "Look in your inbox",
+    "Check your mail for {chapter}",
+    "Confirm your address and start reading",
+    "The chapter is waiting for one click from you",
+    "A mail with a link has just left for you",
+    "Nearly there: confirm, then read",
+    "{Title}: your chapter is next",
+};
+
+constexpr Words kSub[] = {
+    "{I} sent a short mail to the address you gave. Click the link in it and [chapter_file|{chapter} follows at once].",
+    "Open the mail that was just sent to you and confirm the address. [chapter_file|The chapter arrives right after that.]",
+    "The first mail asks whether the address is yours. Say yes, and [chapter_file|the next one brings {chapter} as PDF and ePub].",
+    "To be sure that the address is yours, {i} ask for one click. [chapter_file|Then chapter {chapter.number} of {book} is sent.]",
+    "There is a link in the mail. It confirms your address, and [chapter_file|{chapter} comes back by return].",
+    "[chapter_file|{Chapter} is sent as soon as you click the link in the mail] that left a moment ago.",
+    "Your address needs confirming once. The mail for that is under way, and [chapter_file|the chapter follows your click].",
+};
+
+constexpr Words kNext[] = {
+    "What happens next",       "The next three steps",     "From here to the chapter",
+    "How you get the chapter", "In this order",            "Three small things",
+    "What to do now",
+};
+
+constexpr Words kStepConfirm[] = {
+    "Open the mail from {brand} and click the confirmation link.",
+    "Find the mail that {i} have just sent and confirm your address.",
+    "Click the link in the first mail. If you do not see it, look among the promotions or the junk.",
+    "Confirm your address: the link is in the mail that left a moment ago.",
+    "Press the one button in the mail from {brand}.",
+    "Go to your inbox and tell {me} that the address is yours.",
+    "Answer the first mail with a click on its link.",
+};
+
+constexpr Words kStepOpen[] = {
+    "Download the chapter from the mail that follows, as PDF for paper or as ePub for a phone.",
+    "Take the file that suits you from the second mail: PDF or ePub.",
+    "Open the second mail and save the chapter where you will find it again.",
+    "Choose PDF or ePub in the mail that brings the chapter.",
+    "Get the file from the next mail. The PDF prints well; the ePub suits an e-reader.",
+    "Save the chapter from the mail after that, in either of its two formats.",
+    "Pick a format in the following mail: PDF to print, ePub to carry.",
+};
+
+constexpr Words kStepRead[] = {
+    "Read it. It takes about {chapter.minutes}.",
+    "Give it {chapter.minutes}, today if you can.",
+    "Read it through once; about {chapter.minutes} will do.",
+    "Set {chapter.minutes} aside and read it with a pencil.",
+    "Sit down with it. It is {chapter.read}.",
+    "Start at its first line; the last is about {chapter.minutes} away.",
+    "Read all {chapter.words} words of it. They take about {chapter.minutes}.",
+};
+
+constexpr Words kLowHeading[] = {
+    "The whole book for [low_ticket_price|{{low_ticket.price}}] instead of {{low_ticket.list_price}}",
+    "All of {title} for [low_ticket_price|{{low_ticket.price}}]",
+    "While you wait: {title} for [low_ticket_price|{{low_ticket.price}}]",
+    "All {chapters} chapters for [low_ticket_price|{{low_ticket.price}}]",
+    "[low_ticket_price|{{low_ticket.saving_percent}}% off] the book your chapter is from",
+    "The book around your chapter, for [low_ticket_price|{{low_ticket.price}}]",
+    "Have the other chapters too, for [low_ticket_price|{{low_ticket.price}}]",
+    "{Title}, complete, [low_ticket_price|{{low_ticket.price}}] for new readers",
+};
+
+constexpr Words kLowIntro[] = {
+    "You asked for one chapter of {chapters}. New readers can have all of {book} at [low_ticket_price|{{low_ticket.saving_percent}}% below its list price of {{low_ticket.list_price}}], once.",
+    "{Book} is sold for {{low_ticket.list_price}}. To someone who has just asked for a chapter {i} offer it once for [low_ticket_price|{{low_ticket.price}}].",
+    "If the chapter interests you, the book will. It costs [low_ticket_price|{{low_ticket.price}} here, which is {{low_ticket.saving}} less than its list price].",
+    "As a new reader you can have {book} once for [low_ticket_price|{{low_ticket.price}} instead of {{low_ticket.list_price}}].",
+    "{Book} is yours for [low_ticket_price|{{low_ticket.price}}, which is {{low_ticket.saving_percent}}% below its list price], if you take it while this window is open.",
+    "You can read the chapter first and decide then: the price of [low_ticket_price|{{low_ticket.price}} (list price {{low_ticket.list_price}})] stays open for you until the time below.",
+    "The book has {chapters} chapters and takes {book.minutes} to read. For you, now, it is [low_ticket_price|{{low_ticket.price}} instead of {{low_ticket.list_price}}].",
+};
+
+constexpr Words kLowList[] = {
+    "What the other chapters show you",
+    "In the rest of the book",
+    "You will also learn",
+    "Also in {book}",
+    "What else is in it",
+    "Further on you read",
+    "The rest explains",
+};
+
+constexpr Words kLowAccept[] = {
+    "Get the book for {{low_ticket.price}}",
+    "Buy {title} for {{low_ticket.price}}",
+    "Yes, the whole book for {{low_ticket.price}}",
+    "Take all {chapters} chapters for {{low_ticket.price}}",
+    "Add the book for {{low_ticket.price}}",
+    "Read it all for {{low_ticket.price}}",
+    "Have the book for {{low_ticket.price}}",
+};
+
+constexpr Words kLowNote[] = {
+    "One payment. You download the book as soon as it is paid. {?guarantee}[guarantee|Not content within {{guarantee.days}} days? {I} refund it.]",
+    "Paid once, yours to keep. {?guarantee}[guarantee|The {{guarantee.days}}-day refund applies to this price too.]",
+    "No subscription: you pay once and download it. {?guarantee}[guarantee|You have {{guarantee.days}} days to ask for your money back.]",
+    "The download is ready right after payment. {?guarantee}[guarantee|Refunds are given for {{guarantee.days}} days.]",
+    "You buy an ebook, once, and keep it. {?guarantee}[guarantee|{My} {{guarantee.days}}-day guarantee is printed below.]",
+    "A single payment for a single book. {?guarantee}[guarantee|It can be returned for {{guarantee.days}} days.]",
+    "Your file is there when the payment is. {?guarantee}[guarantee|Change your mind within {{guarantee.days}} days and you are refunded.]",
+    "One payment. You download the book as soon as it is paid.",
+    "Paid once, yours to keep, downloaded right away.",
+};
+
+constexpr Words kLowDeadline[] = {
+    "This price ends for you on [low_ticket_deadline|{{low_ticket.deadline}}].",
+    "You can buy at this price until [low_ticket_deadline|{{low_ticket.deadline}}].",
+    "Your price holds until [low_ticket_deadline|{{low_ticket.deadline}}]; after that the list price applies.",
+    "Open to you until [low_ticket_deadline|{{low_ticket.deadline}}], then not again.",
+    "The lower price is yours until [low_ticket_deadline|{{low_ticket.deadline}}].",
+    "From [low_ticket_deadline|{{low_ticket.deadline}}] on, the book costs you its list price.",
+    "Decide by [low_ticket_deadline|{{low_ticket.deadline}}], the end of your one window for this price.",
+};
+
+constexpr Words kGoneHeading[] = {
+    "{Book} at its list price",  "The lower price has ended",   "The book is still here",
+    "All of {title}",            "If you want the whole book",  "{Title}, whenever you like",
+    "Your window has closed; the book has not",
+};
+
+constexpr Words kGone[] = {
+    "The price for new readers was open to you once and has passed. {Book} now costs what it costs everyone.",
+    "Your time for the lower price is over. The book itself has not changed.",
+    "That offer was made once. You can have {book} at its list price for as long as it is sold.",
+    "The first price has lapsed, as announced. At the list price you get the same {chapters} chapters.",
+    "You are past the date of the lower price. {Book} can be had here without a date.",
+    "What remains is the list price and the same book.",
+    "The window closed on its date. Here is {book} on its usual terms.",
+};
+
+constexpr Words kTitle[] = {
+    "Check your mail",           "Confirm your address",      "Your chapter is on its way",
+    "One click to your chapter", "Look for a mail from {brand}", "{Title}: what happens next",
+    "Almost done",
+};
+
+constexpr Words kDescription[] = {
+    "What happens next, and where to find {chapter}.",
+    "How to get {chapter} from {book}.",
+    "Confirm your address to receive the free chapter of {book}.",
+    "Your free chapter of {book} comes by mail.",
+    "The next steps to your chapter of {book}.",
+    "From here to {chapter} in three steps.",
+    "The mail with your chapter of {book} needs one click.",
+};
+
+}  // namespace
+
+const Place thanks_headline{"thanks.headline", kHeadline, 70};
+const Place thanks_sub{"thanks.sub", kSub, 240};
+const Place thanks_next{"thanks.next", kNext, 60};
+const Place thanks_step_confirm{"thanks.step.confirm", kStepConfirm};
+const Place thanks_step_open{"thanks.step.open", kStepOpen};
+const Place thanks_step_read{"thanks.step.read", kStepRead};
+const Place low_heading{"low.heading", kLowHeading, 70};
+const Place low_intro{"low.intro", kLowIntro, 320};
+const Place low_list{"low.list", kLowList, 60};
+const Place low_accept{"low.accept", kLowAccept, 48};
+const Place low_note{"low.note", kLowNote};
+const Place low_deadline{"low.deadline", kLowDeadline};
+const Place low_gone_heading{"low.gone.heading", kGoneHeading, 60};
+const Place low_gone{"low.gone", kGone};
+const Place thanks_title{"thanks.title", kTitle, 90};
+const Place thanks_description{"thanks.description", kDescription, 200};
+
+}  // namespace drafting::places

@@ -1,0 +1,42 @@
+// What a sentence or phrase of a book can be used for in copy. English.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace drafting {
+
+// Curly quotation marks and apostrophes, dashes as they are: books mix both kinds, copy does not.
+std::string typeset(std::string_view text);
+
+// Whether a sentence makes sense to someone who has not read what stands before it: it opens with
+// no pronoun or connective, points at nothing above or below, is balanced and ends like a sentence.
+bool stands_alone(std::string_view sentence);
+
+// "A fee is always quoted in the unit that makes it look smaller." as it reads after "Why ": a
+// general statement in the present tense, without its full stop. Nothing where it is not one.
+std::optional<std::string> as_reason(std::string_view sentence, std::size_t longest);
+
+// An instruction as a verb phrase that reads well after "to": "Do this today: write the number on
+// one page, because ..." -> "write the number on one page". Cut only where a clause ends.
+std::optional<std::string> as_verb_phrase(std::string_view sentence, std::size_t longest);
+
+// "The mistake is comparing the fee with the return of a good year." -> "comparing the fee with
+// the return of a good year".
+std::optional<std::string> as_mistake(std::string_view sentence, std::size_t longest);
+
+// "Do this today: take the largest account ..." without the words before the colon, where these
+// are such a lead-in.
+std::string_view without_lead_in(std::string_view sentence);
+
+// Sentences from the start of a paragraph, whole, up to `words`; all of it where it fits.
+std::string opening_of(std::string_view paragraph, std::size_t words);
+
+// "The Art of Money Getting" of "The Art of Money Getting; Or, Golden Rules for Making Money".
+std::string short_title(std::string_view title);
+
+bool balanced(std::string_view text);
+
+}  // namespace drafting

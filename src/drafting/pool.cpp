@@ -1,0 +1,113 @@
+#include "drafting/pool.hpp"
+
+#include <algorithm>
+
+#include "drafting/pattern.hpp"
+#include "drafting/phrases.hpp"
+#include "text/inflection.hpp"
+#include "text/sentences.hpp"
+#include "text/tagger.hpp"
+#include "text/unicode.hpp"
+
+namespace drafting {
+
+using content::Text;
+
+Pool::Pool(const content::Brand& brand, const BookView& view) : brand_(brand), view_(view) {
+    for (std::size_t c = 0; c < view.book.chapters.size(); ++c) {
+        const books::Block* heading = nullptr;
+        for (const books::Block& block : view.book.chapters[c].blocks) {
+            if (block.kind == books::BlockKind::heading) heading = &block;
+            spots_[block.anchor] = {&block, static_cast<int>(c), heading};
+        }
+    }
+    for (const books::Story& story : view.analysis.stories) {
+        for (const auto& token : text::tokens(story.who)) {
+            if (text::starts_upper(token.text)) people_.insert(std::string(token.text));
+        }
+    }
+}
+
+bool Pool::avoided(std::string_view words) const {
+    return std::any_of(brand_.voice.avoid.begin(), brand_.voice.avoid.end(),
+                       [&](const std::string& word) { return says(words, word); });
+}
+
+bool Pool::names_someone(std::string_view sentence) const {
+    const auto words = text::tag_sentence(sentence);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string_view word = words[i].token.text;
+        if (people_.contains(word)) return true;
+        if (!text::starts_upper(word) || text::all_caps(word)) continue;
+        const bool opens = i == 0 || words[i - 1].token.text == "\"" || words[i - 1].token.text == "\u201c";
+        if (!opens && text::is_proper(words[i].tag) && !says(view_.book.title, word) &&
+            !says(view_.book.subtitle, word)) {
+            return true;
+        }
+        if (opens && i + 1 < words.size() && text::is_proper(words[i].tag) &&
+            (text::is_proper(words[i + 1].tag) || words[i + 1].tag == text::Tag::pos ||
+             words[i + 1].tag == text::Tag::vbd) &&
+            text::is_name(word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool Pool::taken(std::string_view sentence) const {
+    return taken_.contains(text::fold(sentence));
+}
+
+void Pool::take(std::string_view sentence) {
+    taken_.insert(text::fold(sentence));
+}
+
+void Pool::take_paragraph(std::string_view paragraph) {
+    for (const std::string_view sentence : text::sentences(paragraph)) take(sentence);
+}
+
+bool Pool::paragraph_free(std::string_view paragraph) const {
+    if (avoided(paragraph) || paragraph.find('!') != std::string_view::npos || !balanced(paragraph)) {
+        return false;
+    }
+    const auto all = text::sentences(paragraph);
+    return std::none_of(all.begin(), all.end(),
+                        [&](std::string_view sentence) { return taken(sentence); });
+}
+
+bool Pool::usable(std::string_view sentence) const {
+    return stands_alone(sentence) && !taken(sentence) && !avoided(sentence) && !names_someone(sentence);
+}
+
+std::optional<books::Passage> Pool::next(const std::vector<books::Passage>& passages,
+                                         const Wanted& wanted) {
+    const books::Passage* best = nullptr;
+    for (const books::Passage& passage : passages) {
+        if (best && passage.score <= best->score) continue;
+        if (wanted(passage) && usable(passage.text)) best = &passage;
+    }
+    if (!best) return std::nullopt;
+    take(best->text);
+    return *best;
+}
+
+Text Pool::source(std::string_view words, const std::string& anchor) const {
+    return content::sourced(typeset(words), view_.slug + "/" + anchor);
+}
+
+int Pool::chapter_of(std::string_view anchor) const {
+    const auto found = spots_.find(anchor);
+    return found == spots_.end() ? -1 : found->second.chapter;
+}
+
+const books::Block* Pool::block(std::string_view anchor) const {
+    const auto found = spots_.find(anchor);
+    return found == spots_.end() ? nullptr : found->second.block;
+}
+
+std::string Pool::heading_over(std::string_view anchor) const {
+    const auto found = spots_.find(anchor);
+    return found == spots_.end() || !found->second.heading ? std::string{} : found->second.heading->text;
+}
+
+}  // namespace drafting

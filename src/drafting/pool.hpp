@@ -1,0 +1,59 @@
+// The sentences of one book that are still free for use. Taking one removes it, so that no two
+// places of the book's pages and mails say the same.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/brand.hpp"
+#include "drafting/writer.hpp"
+
+namespace drafting {
+
+class Pool {
+  public:
+    Pool(const content::Brand& brand, const BookView& view);
+
+    // Fit for copy on its own: complete, without the brand's avoided words, without the name of
+    // someone whose story the reader has not read, and not taken yet.
+    bool usable(std::string_view sentence) const;
+    bool taken(std::string_view sentence) const;
+    void take(std::string_view sentence);
+    // All sentences of a paragraph.
+    void take_paragraph(std::string_view paragraph);
+    // Whether any sentence of it is taken, or it says an avoided word or exclaims.
+    bool paragraph_free(std::string_view paragraph) const;
+
+    using Wanted = std::function<bool(const books::Passage&)>;
+    // The best usable passage among those given, taken; nothing where none is.
+    std::optional<books::Passage> next(const std::vector<books::Passage>& passages,
+                                       const Wanted& wanted);
+
+    content::Text source(std::string_view words, const std::string& anchor) const;
+    int chapter_of(std::string_view anchor) const;  // -1: not of a chapter
+    const books::Block* block(std::string_view anchor) const;
+    // The heading over the block, "" where there is none.
+    std::string heading_over(std::string_view anchor) const;
+
+  private:
+    bool avoided(std::string_view text) const;
+    bool names_someone(std::string_view sentence) const;
+
+    const content::Brand& brand_;
+    const BookView& view_;
+    std::set<std::string> taken_;
+    std::set<std::string, std::less<>> people_;
+    struct Spot {
+        const books::Block* block;
+        int chapter;
+        const books::Block* heading;
+    };
+    std::map<std::string, Spot, std::less<>> spots_;
+};
+
+}  // namespace drafting
