@@ -71,6 +71,9 @@ BOOST_DESCRIBE_STRUCT(Window, (),
 Result<Window> open_window(store::Tx& tx, const base::Env& env, const BrandId& brand,
                            const Reader& reader, std::string_view scope, std::string_view key,
                            int hours);
+// What the visitor has opened is the contact's from now on.
+Result<> adopt_windows(store::Tx& tx, const base::Env& env, const BrandId& brand,
+                       const Reader& reader);
 Result<std::optional<Window>> window_of(store::Tx& tx, const BrandId& brand, const Reader& reader,
                                         std::string_view scope, std::string_view key);
 // "No, thank you". A one-time offer without a deadline is gone by this; one with a deadline stands
@@ -94,7 +97,7 @@ struct OfferFacts {
     int saving_percent = 0;
     Money floor;                         // of all its products together
     std::vector<std::string> books;      // slugs
-    std::vector<std::string> owned;      // products of it that the reader has already
+    std::vector<std::string> owned;      // names of those that the reader has already
     std::vector<std::string> names;      // of its products, in order
     std::optional<Promotion> promotion;  // the one that lowers `price`
 

@@ -35,7 +35,8 @@ struct Order {
     Time created_at;
     std::optional<Time> paid_at;
     std::optional<Time> failed_at;
-    std::string failure;  // for the reader
+    std::string failure;        // for the reader
+    std::string failure_field;  // card_number ...; or empty
 
     std::vector<std::string> products() const;  // each once, bonuses included, in order of lines
 };

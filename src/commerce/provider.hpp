@@ -28,6 +28,7 @@ struct SavedMethod {
 };
 BOOST_DESCRIBE_STRUCT(SavedMethod, (), (ref, brand, last4))
 
+// Keys are a brand's own: two brands may use the same.
 struct ChargeRequest {
     std::string key;
     base::BrandId brand;
@@ -72,6 +73,7 @@ using ChargeOutcome = std::variant<Charge, Decline>;
 
 struct RefundRequest {
     std::string key;
+    base::BrandId brand;
     std::string charge_ref;
     base::Money amount;
 };
@@ -89,7 +91,8 @@ class Provider {
 
     // The outcome of the charge with this key. Where none was made the key is closed: a charge that
     // comes later is declined with never_charged. Errors: unavailable.
-    virtual base::Result<ChargeOutcome> conclude(const std::string& key) = 0;
+    virtual base::Result<ChargeOutcome> conclude(const base::BrandId& brand,
+                                                 const std::string& key) = 0;
 
     // The refund's reference. Errors: rejected (more than was charged, unknown charge), conflict,
     // unavailable (unknown: ask again with the same key).

@@ -23,7 +23,8 @@ class TestProvider final : public Provider {
     std::string name() const override { return "test"; }
     bool is_test() const override { return true; }
     base::Result<ChargeOutcome> charge(const ChargeRequest& request) override;
-    base::Result<ChargeOutcome> conclude(const std::string& key) override;
+    base::Result<ChargeOutcome> conclude(const base::BrandId& brand,
+                                         const std::string& key) override;
     base::Result<std::string> refund(const RefundRequest& request) override;
 
   private:
