@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/strings.hpp"
+#include "content/amounts.hpp"
 #include "content/contrast.hpp"
 #include "content/email_blocks.hpp"
 #include "content/email_text.hpp"
@@ -225,7 +226,7 @@ class HtmlBlocks {
             "<tr><td class=\"ink rule\" style=\"{0}\">{1}</td><td class=\"ink rule\" "
             "align=\"right\" "
             "style=\"{0};white-space:nowrap;padding-left:16px\">{2}</td></tr>",
-            style, name, escape_html(base::format_money(amount)));
+            style, name, escape_html(format_amount(amount)));
     }
 
     std::string money_table(const std::vector<MoneyLine>& lines,
@@ -296,10 +297,10 @@ std::string footer(const Email& email, const EmailContext& context, const EmailL
     links += link(context.preferences_url, "What you get from us");
     return fmt::format(
         "<p class=\"soft\" style=\"margin:0 0 8px;{0}\">{1}</p>{2}<p class=\"soft\" "
-        "style=\"margin:0;{0}\">{3}, {4}</p>",
+        "style=\"margin:0;{0}\">{3}</p>",
         style, escape_html(reason_of(email, context)),
         links.empty() ? "" : fmt::format("<p style=\"margin:0 0 8px;{}\">{}</p>", style, links),
-        escape_html(context.brand.name), escape_html(context.brand.mail.postal_address));
+        escape_html(imprint_line(context.brand)));
 }
 
 std::string masthead(const EmailContext& context, const EmailLook& look) {

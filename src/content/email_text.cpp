@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.hpp"
+#include "content/amounts.hpp"
 #include "content/email_blocks.hpp"
 
 namespace content {
@@ -17,7 +18,7 @@ std::size_t length_of(std::string_view text) {
 
 // Name on the left, amount on the right, on one line where they fit.
 std::string money_line(const std::string& name, const base::Money& amount) {
-    const std::string money = base::format_money(amount);
+    const std::string money = format_amount(amount);
     const std::size_t room = kWidth - length_of(money) - 2;
     std::string left = wrap(name, room);
     const auto last_break = left.rfind('\n');
@@ -159,7 +160,7 @@ std::string footer(const Email& email, const EmailContext& context) {
     if (!context.preferences_url.empty()) {
         out += "\nWhat you get from us:\n" + context.preferences_url + '\n';
     }
-    return out + '\n' + wrap(context.brand.name + ", " + context.brand.mail.postal_address) + '\n';
+    return out + '\n' + wrap(imprint_line(context.brand)) + '\n';
 }
 
 }  // namespace

@@ -257,17 +257,20 @@ PageBlocks::Markup PageBlocks::block(const OfferBlock& block) {
         }
         body += terms;
     } else {
-        body += "<p class=\"gone\">This offer is no longer open to you.</p>";
+        body += "<p><strong>This offer is no longer open to you.</strong></p>";
     }
     if (!block.decline_label.empty() && !offer->decline_url.empty()) {
         TRY(const std::string label, merge(block.decline_label, context_.fields));
         body += fmt::format("<p class=\"decline\"><a href=\"{}\">{}</a></p>",
                             escape_url(offer->decline_url), escape_html(label));
     }
-    const std::string covers = covers_html(offer->products, context_);
+    const CoversMarkup covers = covers_html(offer->products, context_);
+    const std::string_view css_class = covers.count == 0   ? ""
+                                       : covers.count == 1 ? " with-covers"
+                                                           : " with-covers several";
     const std::string panel =
-        fmt::format("<div class=\"panel{}\">{}<div class=\"body\">{}</div></div>",
-                    covers.empty() ? "" : " with-covers", covers, body);
+        fmt::format("<div class=\"panel{}\">{}<div class=\"body\">{}</div></div>", css_class,
+                    covers.markup, body);
     if (is_tier(block)) return fmt::format("<div class=\"offer tier\">{}</div>\n", panel);
     return fmt::format("<section class=\"block offer\"{}><div class=\"wrap\">{}</div></section>\n",
                        anchor("offer"), panel);

@@ -1,6 +1,7 @@
 // The checkout and the receipt.
 #include <fmt/format.h>
 
+#include "content/amounts.hpp"
 #include "content/html.hpp"
 #include "content/page_blocks.hpp"
 #include "content/page_parts.hpp"
@@ -10,9 +11,7 @@ namespace {
 
 // Both totals stand in the page; the style sheet shows the one that the bump's box asks for.
 std::string total_markup(const CheckoutView& view) {
-    const auto money = [](const base::Money& amount) {
-        return escape_html(base::format_money(amount));
-    };
+    const auto money = [](const base::Money& amount) { return escape_html(format_amount(amount)); };
     if (!view.total_with_bump) return money(view.total);
     return fmt::format(
         "<span class=\"no-bump\">{}</span><span class=\"if-bump\">{}<span class=\"vh\"> with the "
@@ -27,8 +26,7 @@ std::string cart_rows(const CheckoutView& view) {
                "<tr><th scope=\"row\">{}<small class=\"soft\"><label for=\"quantity\">Copies"
                "</label> <input type=\"text\" inputmode=\"numeric\" id=\"quantity\" "
                "name=\"quantity\" value=\"{}\"></small></th><td>{}</td></tr>",
-               escape_html(line.name), line.quantity,
-               escape_html(base::format_money(line.amount))) +
+               escape_html(line.name), line.quantity, escape_html(format_amount(line.amount))) +
            money_rows({view.lines.begin() + 1, view.lines.end()});
 }
 
@@ -65,7 +63,7 @@ PageBlocks::Markup PageBlocks::order_side(const CheckoutBlock& block, const Chec
     if (view.total_with_bump && context_.offers.contains(block.bump)) {
         const OfferView& offer = context_.offers.at(block.bump);
         out += fmt::format("<tr class=\"if-bump\"><th scope=\"row\">{}</th><td>{}</td></tr>",
-                           escape_html(offer.name), escape_html(base::format_money(offer.price)));
+                           escape_html(offer.name), escape_html(format_amount(offer.price)));
     }
     out += money_rows(view.discounts);
     out += fmt::format("<tr class=\"total\"><th scope=\"row\">Total</th><td>{}</td></tr></table>",
@@ -79,6 +77,7 @@ PageBlocks::Markup PageBlocks::order_side(const CheckoutBlock& block, const Chec
                     .label = "Discount code",
                     .value = view.code.empty() ? prior("code") : view.code,
                     .error = error("code"),
+                    .mark_optional = false,
                     .autocomplete = "off"}));
     return out;
 }
@@ -163,7 +162,7 @@ PageBlocks::Markup PageBlocks::block(const OrderBlock& block) {
     receipt += money_rows(order.lines) + money_rows(order.discounts);
     receipt +=
         fmt::format("<tr class=\"total\"><th scope=\"row\">Paid</th><td>{}</td></tr></table>",
-                    escape_html(base::format_money(order.total)));
+                    escape_html(format_amount(order.total)));
     return fmt::format(
         "<section class=\"block order\"><div class=\"wrap\">{}<div class=\"body\">{}<div "
         "class=\"receipt stack\">{}</div></div></div></section>\n",

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "content/amounts.hpp"
 #include "content/html.hpp"
 #include "content/page_parts.hpp"
 #include "content/site_style.hpp"
@@ -54,9 +55,8 @@ std::string masthead(const PageContext& context) {
 }
 
 std::string footer(const PageContext& context) {
-    std::string out = fmt::format(
-        "<footer class=\"foot\"><div class=\"wrap\"><p><b>{}</b></p><p>{}</p>",
-        escape_html(context.brand.name), escape_html(context.brand.mail.postal_address));
+    std::string out = "<footer class=\"foot\"><div class=\"wrap\"><p>" +
+                      escape_html(imprint_line(context.brand)) + "</p>";
     if (!context.footer_links.empty()) {
         out += "<nav aria-label=\"About this site\">";
         for (const SiteLink& link : context.footer_links) {

@@ -30,6 +30,7 @@ struct Input {
     std::string hint;
     std::string error;
     bool required = false;
+    bool mark_optional = true;  // says "(optional)" where it is not required
     bool checked = false;
     std::vector<SiteLink> choices;  // choice: label, and the value as `url`
     std::string autocomplete;       // "email", "given-name"; or empty

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "content/amounts.hpp"
 #include "content/html.hpp"
 
 namespace content {
@@ -70,11 +71,11 @@ std::string choice_html(const Input& input) {
 }
 
 std::string labelled_html(const Input& input, std::string_view control) {
-    return fmt::format("<div class=\"field{}\"><label for=\"{}\">{}{}</label>{}{}</div>",
-                       input.error.empty() ? "" : " bad", escape_html(input.name),
-                       escape_html(input.label),
-                       input.required ? "" : " <span class=\"soft\">(optional)</span>", control,
-                       notes_of(input).markup);
+    return fmt::format(
+        "<div class=\"field{}\"><label for=\"{}\">{}{}</label>{}{}</div>",
+        input.error.empty() ? "" : " bad", escape_html(input.name), escape_html(input.label),
+        input.required || !input.mark_optional ? "" : " <span class=\"soft\">(optional)</span>",
+        control, notes_of(input).markup);
 }
 
 }  // namespace
@@ -154,13 +155,17 @@ std::string cover_html(const Image& image, Loading loading) {
                                                         : " loading=\"lazy\" decoding=\"async\"");
 }
 
-std::string covers_html(const std::vector<std::string>& products, const PageContext& context) {
-    std::string out;
+CoversMarkup covers_html(const std::vector<std::string>& products, const PageContext& context) {
+    constexpr int kMost = 3;
+    CoversMarkup out;
     for (const std::string& product : products) {
         const auto cover = context.covers.find(product);
-        if (cover != context.covers.end()) out += cover_html(cover->second, Loading::later);
+        if (cover == context.covers.end() || out.count == kMost) continue;
+        out.markup += cover_html(cover->second, Loading::later);
+        ++out.count;
     }
-    return out.empty() ? out : "<div class=\"covers\">" + out + "</div>";
+    if (out.count > 0) out.markup = "<div class=\"covers\">" + out.markup + "</div>";
+    return out;
 }
 
 std::string price_html(const OfferView& offer) {
@@ -169,7 +174,7 @@ std::string price_html(const OfferView& offer) {
         escape_html(base::format_money(offer.price)));
     if (offer.price < offer.value) {
         out += fmt::format(
-            "<span class=\"was\"><span>{}<s>{}</s></span><span class=\"save\">{} % "
+            "<span class=\"was\"><span>{}<s>{}</s></span><span class=\"save\">{}% "
             "less</span></span>",
             offer.several ? "one by one " : "list price ",
             escape_html(base::format_money(offer.value)),
@@ -196,7 +201,7 @@ std::string money_rows(const std::vector<MoneyLine>& lines) {
         if (!line.note.empty()) {
             out += fmt::format("<small class=\"soft\">{}</small>", escape_html(line.note));
         }
-        out += fmt::format("</th><td>{}</td></tr>", escape_html(base::format_money(line.amount)));
+        out += fmt::format("</th><td>{}</td></tr>", escape_html(format_amount(line.amount)));
     }
     return out;
 }

@@ -24,8 +24,12 @@ std::string form_alert(const FormState& form);
 
 enum class Loading { first_screen, later };
 std::string cover_html(const Image& image, Loading loading);
-// Of the products that have one; empty without.
-std::string covers_html(const std::vector<std::string>& products, const PageContext& context);
+struct CoversMarkup {
+    std::string markup;  // empty without a cover
+    int count = 0;
+};
+// Of the products that have one, three at most.
+CoversMarkup covers_html(const std::vector<std::string>& products, const PageContext& context);
 
 // Price, what it would cost otherwise, and the saving.
 std::string price_html(const OfferView& offer);

@@ -78,11 +78,10 @@ std::string font_faces(Theme theme) {
             "src:url({}) format(\"woff2\")}}",
             face.family, face.weight, face.style, asset_url(face.file));
         if (face.fallback_family.empty()) continue;
-        css += fmt::format(
-            "@font-face{{font-family:\"{}\";font-weight:{};font-style:{};src:{};{};"
-            "line-gap-override:0%}}",
-            face.fallback_family, face.weight, face.style, face.fallback_locals,
-            face.fallback_metrics);
+        css +=
+            fmt::format("@font-face{{font-family:\"{}\";font-weight:{};font-style:{};src:{};{}}}",
+                        face.fallback_family, face.weight, face.style, face.fallback_locals,
+                        face.fallback_metrics);
     }
     return css;
 }
