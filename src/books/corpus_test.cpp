@@ -56,8 +56,9 @@ bool begins_with_words(const Chapter& chapter, const std::string& first_words) {
     std::size_t looked = 0;
     for (const auto& block : chapter.blocks) {
         if (block.kind == BlockKind::image) continue;
-        if (++looked > 6) break;
-        if (plain(block.text).starts_with(wanted.substr(0, 40))) return true;
+        // Version lines and side notes may stand before the first paragraph.
+        if (++looked > 4) break;
+        if (!wanted.empty() && plain(block.text).starts_with(wanted)) return true;
     }
     return false;
 }
@@ -74,6 +75,7 @@ bool is_other_matter(const base::Json& entry, const std::string& key) {
     for (const auto* list : {"front_matter", "back_matter"}) {
         for (const auto& item : entry.at(list).as_array()) {
             const std::string title = match_key(std::string(item.get_string()));
+            if (title.empty() || key.empty()) continue;
             if (title == key || title.find(key) != std::string::npos ||
                 key.find(title) != std::string::npos) {
                 return true;

@@ -45,12 +45,11 @@ bool names_its_object(const std::string& command) {
 }
 
 bool points_at_page(const std::string& lower) {
-    return holds_any(
-        lower,
-        {"this chapter", "this book", "chapter ", "above",        "below",         "the following",
-         "example",      "figure ",   "appendix", "page ",        "this is",       "these ",
-         "those ",       " this ",    "reader",   "the same way", "the other one", "the first one",
-         "http",         "in turn",   "the two "});
+    return holds_any(lower,
+                     {"chapter",       "this book",     "above",    "below",   "the following",
+                      "example",       "figure ",       "appendix", "page ",   "this is",
+                      "these ",        "those ",        " this ",   "reader",  "the same way",
+                      "the other one", "the first one", "http",     "in turn", "the two "});
 }
 
 const Sentence* reason_after(const Sentences& sentences, std::size_t at) {
@@ -173,9 +172,9 @@ std::vector<Mistake> find_mistakes(const Sentences& sentences,
             cue = 0.5;
         } else if (holds_any(lower,
                              {" most people ", " many people ", " people often ", " too often ",
-                              " fail to ", " forget", " overlook", " ignore", " people who ",
-                              " few people ", " nobody ", " waste", " too late", " too soon",
-                              " too early", " without ever ", " by accident", " people stop "})) {
+                              " fail to ", " forget", " overlook", " ignore", " few people ",
+                              " nobody ", " waste", " too late", " too soon", " too early",
+                              " without ever ", " by accident", " people stop "})) {
             cue = 0.3;
         } else if (sentence.command && forbids(text::to_lower(*sentence.command))) {
             cue = 0.25;

@@ -241,9 +241,15 @@ Phrase find_topic(const Book& book, const std::vector<KeyPhrase>& phrases) {
     return {};
 }
 
+// A phrase that the title names too; a chapter's commonest word alone may be an accident.
 Phrase topic_of_chapter(const Chapter& chapter, const std::vector<KeyPhrase>& phrases) {
+    if (chapter.blocks.empty()) return {};
+    std::set<std::string> title;
+    for (const auto& token : text::tokens(chapter.title)) title.insert(text::stem(token.text));
     for (const auto& phrase : phrases) {
-        if (text::starts_upper(phrase.text) || chapter.blocks.empty()) continue;
+        if (text::starts_upper(phrase.text) || phrase.mentions < 4) continue;
+        const std::string last = phrase.text.substr(phrase.text.rfind(' ') + 1);
+        if (!title.contains(text::stem(last))) continue;
         return {bare_noun(phrase.text), chapter.blocks.front().anchor};
     }
     return {};

@@ -26,6 +26,13 @@ bool carries_text(const Block& block) {
 
 // List items and headings often end without a stop; a full sentence may be one all the same.
 std::string closed(std::string_view text, const Block& block) {
+    // Emoji and dingbats that a maker put in front.
+    while (!text.empty() && static_cast<unsigned char>(text.front()) >= 0xE2 &&
+           !text.starts_with("“") && !text.starts_with("‘") && !text.starts_with("€")) {
+        const std::size_t space = text.substr(0, 12).find(' ');
+        if (space == std::string_view::npos) break;
+        text.remove_prefix(space + 1);
+    }
     std::string out(text);
     if (block.kind == BlockKind::list_item && !out.empty() && out.size() < 250 &&
         std::string_view(".!?:;,\"”)").find(out.back()) == std::string_view::npos) {

@@ -17,28 +17,33 @@ namespace {
 // Too general to say what a book is about.
 bool is_general(std::string_view word) {
     static const std::unordered_set<std::string_view> words{
-        "thing",    "things",   "year",      "years",    "time",       "times",    "people",
-        "person",   "way",      "ways",      "day",      "days",       "lot",      "kind",
-        "sort",     "part",     "parts",     "number",   "numbers",    "end",      "point",
-        "points",   "question", "questions", "answer",   "answers",    "example",  "examples",
-        "month",    "months",   "week",      "weeks",    "morning",    "night",    "chapter",
-        "chapters", "book",     "books",     "page",     "pages",      "man",      "men",
-        "woman",    "women",    "place",     "case",     "cases",      "fact",     "reason",
-        "reasons",  "word",     "words",     "side",     "hand",       "line",     "lines",
-        "minute",   "minutes",  "hour",      "hours",    "half",       "one",      "ones",
-        "anyone",   "someone",  "something", "nothing",  "everything", "rest",     "order",
-        "figure",   "figures",  "percent",   "thousand", "hundred",    "dollar",   "dollars",
-        "today",    "mr",       "mrs",       "ms",       "section",    "moment",   "other",
-        "others",   "little",   "first",     "second",   "third",      "same",     "good",
-        "better",   "best",     "bad",       "great",    "new",        "old",      "big",
-        "small",    "long",     "short",     "whole",    "own",        "right",    "wrong",
-        "sure",     "able",     "different", "certain",  "next",       "last",     "many",
-        "several",  "such",     "real",      "true",     "yesterday",  "tomorrow", "matter",
-        "use",      "name",     "names",     "instance", "course",     "sense",    "idea",
-        "ideas",    "life",     "world",     "work",     "bit",        "mistake",  "mistakes",
-        "sum",      "sums",     "list",      "sheet",    "gap",        "gym",      "piece",
-        "pair",     "couple",   "top",       "bottom",   "back",       "front",    "middle"};
+        "thing",    "things",   "year",       "years",    "time",       "times",    "people",
+        "person",   "way",      "ways",       "day",      "days",       "lot",      "kind",
+        "sort",     "part",     "parts",      "number",   "numbers",    "end",      "point",
+        "points",   "question", "questions",  "answer",   "answers",    "example",  "examples",
+        "month",    "months",   "week",       "weeks",    "morning",    "night",    "chapter",
+        "chapters", "book",     "books",      "page",     "pages",      "man",      "men",
+        "woman",    "women",    "place",      "case",     "cases",      "fact",     "reason",
+        "reasons",  "word",     "words",      "side",     "hand",       "line",     "lines",
+        "minute",   "minutes",  "hour",       "hours",    "half",       "one",      "ones",
+        "anyone",   "someone",  "something",  "nothing",  "everything", "rest",     "order",
+        "figure",   "figures",  "percent",    "thousand", "hundred",    "dollar",   "dollars",
+        "today",    "mr",       "mrs",        "ms",       "section",    "moment",   "other",
+        "others",   "little",   "first",      "second",   "third",      "same",     "good",
+        "better",   "best",     "bad",        "great",    "new",        "old",      "big",
+        "small",    "long",     "short",      "whole",    "own",        "right",    "wrong",
+        "sure",     "able",     "different",  "certain",  "next",       "last",     "many",
+        "several",  "such",     "real",       "true",     "yesterday",  "tomorrow", "matter",
+        "use",      "name",     "names",      "instance", "course",     "sense",    "idea",
+        "ideas",    "life",     "world",      "work",     "bit",        "mistake",  "mistakes",
+        "gram",     "grams",    "milligrams", "bends",    "sum",        "sums",     "list",
+        "sheet",    "gap",      "gym",        "piece",    "pair",       "couple",   "top",
+        "bottom",   "back",     "front",      "middle"};
     return words.contains(word);
+}
+
+bool is_written_as_name(const TaggedWord& word, std::size_t place, const std::string& lower) {
+    return is_proper(word.tag) && (place > 0 || !can_be(lower, Tag::nn));
 }
 
 double rarity(std::string_view lower) {
@@ -203,9 +208,9 @@ void PhraseCounter::add(const Words& words, int section, double weight) {
                 auto known = stems_.find(lower);
                 if (known == stems_.end()) known = stems_.emplace(lower, stem(lower)).first;
                 key += (key.empty() ? "" : " ") + known->second;
-                form +=
-                    (form.empty() ? "" : " ") +
-                    (is_proper(words[i].tag) && i > 0 ? std::string(words[i].token.text) : lower);
+                form += (form.empty() ? "" : " ") + (is_written_as_name(words[i], i, lower)
+                                                         ? std::string(words[i].token.text)
+                                                         : lower);
                 specificity += rarity(lower);
                 general = general && is_general(lower);
             }
@@ -241,7 +246,7 @@ std::vector<RankedPhrase> PhraseCounter::ranked(std::size_t most, int section) c
             // What only this section says is what it is about.
             spread = 0.5 + 0.5 * weight / entry.weight;
         } else {
-            spread = 0.6 + 0.4 * std::min(1.0, static_cast<double>(entry.sections.size()) /
+            spread = 0.3 + 0.7 * std::min(1.0, static_cast<double>(entry.sections.size()) /
                                                    std::max(3.0, sections_ * 0.5));
         }
         if (weight < 2 && section < 0) continue;
