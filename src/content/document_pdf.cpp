@@ -62,7 +62,15 @@ base::Result<std::string> render_pdf(const Document& document, const DocumentLoo
     if (document.parts.empty())
         return base::fail_field("parts", "There is nothing in the document");
 
-    const auto style = print::page_style(look);
+    auto style = print::page_style(look);
+    // A list to tick begins high on the page.
+    const auto is_checklist = [](const Part& part) {
+        return std::holds_alternative<ChecklistPart>(part);
+    };
+    if (std::any_of(document.parts.begin(), document.parts.end(), is_checklist)) {
+        style.sink *= 0.3;
+        ++style.lines;
+    }
     print::Typesetter setter(document.language.empty() ? "en" : document.language);
     PdfPages pages(setter, style);
     const auto author = print::clean_line(document.author);

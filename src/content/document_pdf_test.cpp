@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/files.hpp"
+#include "base/strings.hpp"
 #include "content/cover.hpp"
 #include "content/print/hyphenation.hpp"
 #include "content/print/line_breaks.hpp"
@@ -63,13 +64,9 @@ std::string told(const std::string& pdf, const std::string& command) {
     const auto file = scratch.path() / "it.pdf";
     EXPECT_TRUE(base::write_file(file, pdf));
     const auto out = scratch.path() / "out.txt";
-    const auto line = command + " > '" + out.string() + "' 2>&1";
-    const auto at = line.find("FILE");
-    EXPECT_EQ(
-        std::system((line.substr(0, at) + "'" + file.string() + "'" + line.substr(at + 4)).c_str()),
-        0)
-        << command << "\n"
-        << base::read_file(out).value();
+    const auto line = base::replace_all(command, "FILE", "'" + file.string() + "'") + " > '" +
+                      out.string() + "' 2>&1";
+    EXPECT_EQ(std::system(line.c_str()), 0) << line << "\n" << base::read_file(out).value();
     return base::read_file(out).value();
 }
 
@@ -157,21 +154,21 @@ TEST(Pdf, OfNothingIsAnError) {
 }
 
 TEST(Pdf, SurvivesHostileText) {
-    auto document = sample();
     for (const std::string& text :
          {std::string("\xff\xfe broken \xc3"), std::string("nul\0inside", 10),
           std::string(3000, 'W'), std::string("שלום עולם, מה שלומך היום בבוקר?"),
           std::string("👩‍👩‍👧‍👦 family \U0001F600"),
           std::string("a\x01\x1b[31mb\u202Ec\u200B"), std::string("{{first_name|there}} <b>&amp;"),
           std::string(" ")}) {
+        Document document;
         document.parts.push_back(HeadingPart{1, words(text)});
-        document.parts.push_back(ParagraphPart{words(text + text)});
+        document.parts.push_back(ParagraphPart{words(text)});
         document.parts.push_back(ListPart{false, {words(text), {}}});
         document.parts.push_back(QuotePart{words(text)});
         document.parts.push_back(TablePart{{{words(text), words(text)}, {}}});
         document.parts.push_back(ChecklistPart{words(text), {{words(text), words(text)}, {}}});
         document.parts.push_back(CallPart{words(text), words(text), text});
-        document.title = "T" + text;
+        document.title = fmt::format("T{}", text);
         document.subtitle = text;
         for (const auto theme : {Theme::folio, Theme::ledger, Theme::daylight}) {
             auto wears = look(theme);
@@ -182,8 +179,8 @@ TEST(Pdf, SurvivesHostileText) {
             const auto pdf = render_pdf(document, wears);
             ASSERT_TRUE(pdf) << pdf.error().message;
         }
+        told(render_pdf(document, look()).value(), "qpdf --check FILE");
     }
-    told(render_pdf(document, look()).value(), "qpdf --check FILE");
 }
 
 TEST(Pdf, WearsTheBooksOwnCover) {
@@ -195,7 +192,7 @@ TEST(Pdf, WearsTheBooksOwnCover) {
 
 TEST(Cover, IsAPngOfItsSizeAndSmall) {
     for (const auto theme : {Theme::folio, Theme::ledger, Theme::daylight}) {
-        for (std::uint64_t seed = 0; seed < 30; ++seed) {
+        for (std::uint64_t seed = 0; seed < 10; ++seed) {
             const CoverRequest request{"The Ten-Minute Patient",
                                        "What your doctor would say",
                                        "Nora Vance",
@@ -227,7 +224,7 @@ TEST(Cover, SurvivesHostileTitles) {
           std::string("👩‍👩‍👧"),
           std::string("a b c d e f g h i j k l m n o p q r s t u v w x y z a b c d e f g h i j"),
           std::string("the of and")}) {
-        for (std::uint64_t seed = 0; seed < 15; ++seed) {
+        for (std::uint64_t seed = 0; seed < 5; ++seed) {
             const CoverRequest request{title, title, title,           title,
                                        title, {},    Theme(seed % 3), seed};
             EXPECT_TRUE(render_cover_png(request, 240, 360)) << title.substr(0, 20);
@@ -240,7 +237,7 @@ TEST(Cover, SurvivesHostileTitles) {
 TEST(Hyphenation, DividesAsTexDoes) {
     const auto divided = [](std::string word) {
         const auto points = print::hyphen_points(word);
-        for (auto at = points.rbegin(); at != points.rend(); ++at) word.insert(*at, "-");
+        for (auto at = points.rbegin(); at != points.rend(); ++at) word.insert(*at, 1, '-');
         return word;
     };
     EXPECT_EQ(divided("hyphenation"), "hy-phen-ation");

@@ -226,6 +226,7 @@ void BlockSetter::list(const ListPart& list) {
 }
 
 void BlockSetter::checklist(const ChecklistPart& checklist) {
+    const auto group = strips_.size();
     heading(checklist.heading, 2);
     std::vector<const ChecklistItem*> items;
     for (const auto& item : checklist.items) {
@@ -236,7 +237,7 @@ void BlockSetter::checklist(const ChecklistPart& checklist) {
     for (std::size_t i = 0; i < items.size(); ++i) {
         Block block;
         block.left = left;
-        block.before = i == 0 ? style_.leading * 0.25 : style_.leading * 0.55;
+        block.before = i == 0 ? style_.leading * 0.2 : style_.leading * 0.45;
         block.keep_all = true;
         Measure measure;
         measure.width = style_.measure() - left;
@@ -272,6 +273,12 @@ void BlockSetter::checklist(const ChecklistPart& checklist) {
             block.leading = style_.leading * 0.88;
             add_lines(setter_.lines(why, small, measure), block, {}, closes);
         }
+    }
+    // A short group stays whole: one page, one thing to pin up.
+    double height = 0;
+    for (auto i = group; i < strips_.size(); ++i) height += strips_[i].height + strips_[i].before;
+    if (height < style_.leading * style_.lines * 0.45) {
+        for (auto i = group; i + 1 < strips_.size(); ++i) strips_[i].keep = true;
     }
     Strip space;
     space.height = style_.leading * 0.5;

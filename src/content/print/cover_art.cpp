@@ -221,17 +221,15 @@ void cropped(const Art& art) {
     cairo_save(art.cr);
     cairo_rectangle(art.cr, 0, 0, art.width, art.height);
     cairo_clip(art.cr);
-    const double x = art.width - big.width * 0.78;
+    // Its left edge leaves the author's corner free.
+    const double x = std::max(art.width - big.width * 0.78, art.width * (art.wide ? 0.66 : 0.46));
     const double middle = art.height - type.size * (art.wide ? 0.22 : 0.2);
     big.draw(art.cr, x, middle);
     cairo_restore(art.cr);
     heading(art, text_box(art, 0.56), art.unit * 16, 0.7, art.colors.text, art.colors.soft);
     auto box = inside(art);
-    // Over the sign, where it may be: the colour that reads on both.
-    const Rgb over = contrast(art.colors.shape, art.colors.text) >= 4.5
-                         ? art.colors.text
-                         : readable_on(art.colors.shape, art.colors.text, art.colors.on_shape);
-    foot(art, box, art.wide ? art.colors.text : over, art.wide ? art.colors.soft : over);
+    box.width = art.width * (art.wide ? 0.56 : 0.42) - art.margin;
+    foot(art, box, art.colors.text, art.colors.soft);
 }
 
 // Every line of the title as wide as the page: size does the talking.
@@ -243,7 +241,7 @@ void stacked(const Art& art) {
         y += label(art, art.request.tag, box.x, y, box.width, art.colors.soft) + art.unit * 3;
     }
     const auto lines = poster_lines(art.request.title, art.wide ? 3 : 5);
-    const double room = box.bottom() - taken - y - art.unit * (art.wide ? 14 : 24);
+    const double room = box.bottom() - taken - y - art.unit * 24;
     const double column = art.wide ? box.width * 0.72 : box.width;
     std::vector<Line> set;
     std::vector<double> sizes;
@@ -276,8 +274,9 @@ void stacked(const Art& art) {
     y += art.unit * 4;
     const double size = art.unit * 4.3;
     const double left = box.bottom() - taken - art.unit * 3 - y;
+    if (left < size) return;
     fit(art.setter, art.request.subtitle, art.text, {box.x, y, box.width * 0.86, left},
-        {size, size * 0.55, 1.28, Align::left})
+        {size, size * 0.62, 1.28, Align::left})
         .draw(art.cr, box.x, y, art.colors.soft);
 }
 

@@ -16,6 +16,15 @@ double widest_word(Typesetter& setter, const std::string& words, const Type& typ
     return widest;
 }
 
+// No cover shows more; shaping it again and again would take its time.
+std::string shortened(std::string words) {
+    constexpr std::size_t kMost = 400;
+    if (words.size() <= kMost) return words;
+    std::size_t end = kMost;
+    while ((static_cast<unsigned char>(words[end]) & 0xC0) == 0x80) --end;
+    return words.substr(0, end) + "…";
+}
+
 Fitted set_at(Typesetter& setter, const Rich& words, Type type, double size, double width,
               const FitRules& rules) {
     type.size = size;
@@ -44,7 +53,7 @@ void Fitted::draw(cairo_t* cr, double x, double y, const Rgb& color) const {
 
 Fitted fit(Typesetter& setter, std::string_view text, Type type, const Box& box,
            const FitRules& rules) {
-    const auto words = rich(text);
+    const auto words = rich(shortened(clean_line(text)));
     Fitted fitted;
     if (words.text.empty() || box.width <= 0 || box.height <= 0) return fitted;
     type.size = rules.largest;
@@ -82,7 +91,7 @@ std::vector<std::string> poster_lines(std::string_view title, std::size_t most) 
     static const std::set<std::string> kLean{"a",  "an", "the", "of", "in", "on", "to",  "and",
                                              "or", "at", "for", "by", "is", "it", "you", "your",
                                              "my", "we", "i",   "be", "as", "no", "not", "with"};
-    const auto words = clean_line(title);
+    const auto words = shortened(clean_line(title));
     std::vector<std::string> lines;
     std::string line;
     for (const auto word : base::split(words, ' ')) {

@@ -1,6 +1,5 @@
 #include "content/print/line_breaks.hpp"
 
-#include <cmath>
 #include <limits>
 
 namespace content::print {
@@ -16,6 +15,10 @@ struct Node {
     std::size_t from = 0;  // index + 1 of the break before; 0: the paragraph's start
 };
 
+double cubed(double x) {
+    return x * x * x;
+}
+
 // How far the line is from its natural width: 100 |r|^3, where r is 1 at a space and a half.
 double badness(const Break& end, double natural, int spaces, const BreakRules& rules,
                double width) {
@@ -23,12 +26,12 @@ double badness(const Break& end, double natural, int spaces, const BreakRules& r
     if (slack < 0) {
         const double shrink = rules.justified ? spaces * rules.space * 0.28 : 0;
         if (-slack > shrink + 0.01) return kOverfull * (1 - slack / width);
-        return shrink > 0 ? 100 * std::pow(-slack / shrink, 3) : 0;
+        return shrink > 0 ? 100 * cubed(-slack / shrink) : 0;
     }
-    if (end.forced) return 0;
-    if (!rules.justified) return 100 * std::pow(slack / (width * 0.17), 3);
+    if (end.forced && !rules.even) return 0;
+    if (!rules.justified) return 100 * cubed(slack / (width * 0.17));
     const double stretch = std::max(spaces, 1) * rules.space * 0.5;
-    return std::min(100 * std::pow(slack / stretch, 3), kOverfull / 10);
+    return std::min(100 * cubed(slack / stretch), kOverfull / 10);
 }
 
 }  // namespace
@@ -47,7 +50,8 @@ std::vector<std::size_t> choose_breaks(const std::vector<Break>& breaks, const B
             const double bad = badness(end, natural, spaces, rules, width);
             const bool hopeless = natural > width * 1.5 && from != at;
             double demerits = before ? best[from - 1].demerits : 0;
-            demerits += std::pow(10 + bad + end.penalty, 2);
+            const double weight = 10 + bad + end.penalty;
+            demerits += weight * weight;
             if (end.hyphen && before && before->hyphen) demerits += kTwoHyphens;
             if (end.forced && before && natural < width * 0.15) demerits += kShortLastLine;
             if (end.forced && before && before->hyphen) demerits += kTwoHyphens;
@@ -69,6 +73,7 @@ std::vector<std::size_t> choose_balanced_breaks(const std::vector<Break>& breaks
     for (int i = 0; i < 7 && best.size() > 1; ++i) {
         BreakRules narrow = rules;
         narrow.width = (low + high) / 2;
+        narrow.even = true;
         auto tried = choose_breaks(breaks, narrow);
         double widest = 0;
         double from = 0;

@@ -25,6 +25,7 @@ struct BreakRules {
     double space = 0;   // width of one word space
     double hyphen = 0;  // width of one hyphen
     bool justified = false;
+    bool even = false;  // the last line counts like the others
 };
 
 // Indexes of the chosen breaks, in order; the last is the paragraph's end. `breaks` is in order,

@@ -16,7 +16,7 @@ void set_folio(PageStyle& style) {
     style.align = Align::justified;
     style.body.size = 12.2;
     style.body.features = "onum=1, liga=1";
-    style.chapter.size = 27;
+    style.chapter.size = 25.5;
     style.heading.size = 14.8;
     style.heading.italic = true;
     style.heading.weight = 400;

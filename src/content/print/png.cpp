@@ -26,20 +26,22 @@ Paletted reduce(cairo_surface_t* surface, int width, int height) {
         std::memcpy(&value, data + static_cast<std::ptrdiff_t>(y) * stride + x * 4, 4);
         return value & 0xFFFFFFu;
     };
-    std::map<std::uint32_t, std::size_t> counts;
+    std::unordered_map<std::uint32_t, std::size_t> seen;
     for (int y = 0; y < height; ++y) {
         std::uint32_t last = pixel(0, y);
         std::size_t run = 0;
         for (int x = 0; x < width; ++x) {
             const auto now = pixel(x, y);
             if (now != last) {
-                counts[last] += std::exchange(run, 0);
+                seen[last] += std::exchange(run, 0);
                 last = now;
             }
             ++run;
         }
-        counts[last] += run;
+        seen[last] += run;
     }
+    // In order, so that equal counts always give the same palette.
+    const std::map<std::uint32_t, std::size_t> counts(seen.begin(), seen.end());
     unsigned bits = 0;
     std::map<std::uint32_t, std::pair<std::uint32_t, std::size_t>> groups;
     for (;; ++bits) {
@@ -51,7 +53,7 @@ Paletted reduce(cairo_surface_t* surface, int width, int height) {
         if (groups.size() <= 256) break;
     }
     Paletted out;
-    std::map<std::uint32_t, unsigned char> index;
+    std::unordered_map<std::uint32_t, unsigned char> index;
     for (const auto& [key, group] : groups) {
         index[key] = static_cast<unsigned char>(out.palette.size());
         out.palette.push_back(group.first);
@@ -105,7 +107,7 @@ base::Result<std::string> palette_png(cairo_surface_t* surface) {
     uLongf size = compressBound(raw.size());
     std::string packed(size, '\0');
     if (compress2(reinterpret_cast<Bytef*>(packed.data()), &size,
-                  reinterpret_cast<const Bytef*>(raw.data()), raw.size(), 8) != Z_OK) {
+                  reinterpret_cast<const Bytef*>(raw.data()), raw.size(), 6) != Z_OK) {
         return base::fail(base::Errc::internal, "zlib does not compress an image");
     }
     packed.resize(size);

@@ -101,12 +101,19 @@ void BlockSetter::table(const TablePart& table) {
         if (aligns.back() == Align::right) widths.back() = room - used;
     }
 
+    const auto from = strips_.size();
     Strip above;
     above.height = style_.leading * 0.6;
     above.keep = true;
     strips_.push_back(std::move(above));
     for (std::size_t r = 0; r < rows.size(); ++r) {
         table_row(rows[r], widths, aligns, r == 0, r + 1 == rows.size());
+    }
+    // A short table stands with the words before it and in one piece.
+    double height = 0;
+    for (auto i = from; i < strips_.size(); ++i) height += strips_[i].height;
+    if (height < style_.leading * style_.lines * 0.4) {
+        for (auto i = from > 0 ? from - 1 : 0; i + 1 < strips_.size(); ++i) strips_[i].keep = true;
     }
     Strip below;
     below.height = style_.leading * 0.8;

@@ -1,5 +1,7 @@
 #include "content/print/typesetter.hpp"
 
+#include <cctype>
+
 #include <pango/pangocairo.h>
 
 #include "content/print/clean.hpp"
@@ -14,6 +16,7 @@ constexpr double kDrop = 0.33;  // half of what lies between baseline and capita
 constexpr double kHyphenPenalty = 60;
 constexpr double kEmergencyPenalty = 3000;
 constexpr double kAfterDashPenalty = 8;
+constexpr double kAfterWordPenalty = 60;
 
 double points(int pango_units) {
     return pango_units / static_cast<double>(PANGO_SCALE);
@@ -91,10 +94,11 @@ std::vector<Break> find_breaks(const std::string& text, const Shaped& shaped,
     const auto inside_word = [&](std::size_t first, std::size_t last) {
         const auto begin = shaped.starts[first];
         const auto end = shaped.starts[last];
+        if (begin == end) return;
         hyphens.clear();
         if (hyphenate) find_hyphens(text, begin, end, hyphens);
         // A word that is wider than the measure is broken between any two letters.
-        const bool too_wide = shaped.x[end] - shaped.x[begin] > measure.width * 0.98;
+        const bool too_wide = shaped.x[end] - shaped.x[begin] > measure.width * 1.001;
         for (std::size_t c = first + 1; c < last; ++c) {
             const auto at = shaped.starts[c];
             if (std::find(hyphens.begin(), hyphens.end(), at) != hyphens.end()) {
@@ -109,16 +113,21 @@ std::vector<Break> find_breaks(const std::string& text, const Shaped& shaped,
         if (c < characters && !shaped.may[c].is_line_break) continue;
         const bool after_space = text[shaped.starts[c - 1]] == ' ';
         if (measure.whole_words && c < characters && !after_space) continue;
-        inside_word(word, c);
         std::size_t end = c;
         while (end > word && text[shaped.starts[end - 1]] == ' ') --end;
+        inside_word(word, end);
         int before = spaces;
         for (std::size_t i = word; i < end; ++i) before += text[shaped.starts[i]] == ' ';
         const int after = before + static_cast<int>(c - end);
         const auto at = shaped.starts[end];
         const auto next = shaped.starts[c];
         const bool last = c == characters;
-        const double penalty = end == c && !last ? kAfterDashPenalty : 0;
+        double penalty = end == c && !last ? kAfterDashPenalty : 0;
+        // A title turns best after a comma or a colon.
+        if (measure.balanced && !last && at > 0 &&
+            !std::ispunct(static_cast<unsigned char>(text[at - 1]))) {
+            penalty += kAfterWordPenalty;
+        }
         breaks.push_back(
             {at, next, shaped.x[at], shaped.x[next], before, after, penalty, false, last});
         spaces = after;
@@ -160,6 +169,21 @@ void add(PangoAttrList* list, PangoAttribute* attribute, std::size_t begin, std:
     pango_attr_list_insert(list, attribute);
 }
 
+Handle<PangoContext> make_context(const std::string& language, PangoDirection direction) {
+    Handle<PangoContext> context(pango_font_map_create_context(font_map()));
+    cairo_font_options_t* options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    pango_cairo_context_set_font_options(context.get(), options);
+    cairo_font_options_destroy(options);
+    pango_cairo_context_set_resolution(context.get(), 72);
+    pango_context_set_round_glyph_positions(context.get(), FALSE);
+    pango_context_set_language(context.get(), pango_language_from_string(language.c_str()));
+    pango_context_set_base_dir(context.get(), direction);
+    return context;
+}
+
 }  // namespace
 
 Rich rich(const Text& text) {
@@ -191,21 +215,13 @@ void Line::draw(cairo_t* cr, double left, double middle) const {
 }
 
 Typesetter::Typesetter(const std::string& language)
-    : context_(pango_font_map_create_context(font_map())), hyphenates_(can_hyphenate(language)) {
-    cairo_font_options_t* options = cairo_font_options_create();
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-    pango_cairo_context_set_font_options(context_.get(), options);
-    cairo_font_options_destroy(options);
-    pango_cairo_context_set_resolution(context_.get(), 72);
-    pango_context_set_round_glyph_positions(context_.get(), FALSE);
-    pango_context_set_language(context_.get(), pango_language_from_string(language.c_str()));
-}
+    : context_(make_context(language, PANGO_DIRECTION_WEAK_LTR)),
+      right_to_left_(make_context(language, PANGO_DIRECTION_RTL)),
+      hyphenates_(can_hyphenate(language)) {}
 
-Handle<PangoLayout> Typesetter::shape(const Rich& text, std::size_t begin, std::size_t end,
-                                      const Type& type, bool hyphen) {
-    Handle<PangoLayout> layout(pango_layout_new(context_.get()));
+Handle<PangoLayout> Typesetter::shape(PangoContext* context, const Rich& text, std::size_t begin,
+                                      std::size_t end, const Type& type, bool hyphen) {
+    Handle<PangoLayout> layout(pango_layout_new(context));
     const Handle<PangoFontDescription> font(pango_font_description_new());
     pango_font_description_set_family_static(font.get(), type.family);
     pango_font_description_set_weight(font.get(), static_cast<PangoWeight>(type.weight));
@@ -255,11 +271,8 @@ std::vector<Line> Typesetter::lines(const Rich& text, const Type& type, const Me
     std::vector<Line> out;
     if (text.text.empty()) return out;
     const bool justified = measure.align == Align::justified;
-    pango_context_set_base_dir(context_.get(), PANGO_DIRECTION_WEAK_LTR);
-    const auto whole = shape(text, 0, text.text.size(), type, false);
+    const auto whole = shape(context_.get(), text, 0, text.text.size(), type, false);
     const bool right_to_left = pango_layout_get_direction(whole.get(), 0) == PANGO_DIRECTION_RTL;
-    pango_context_set_base_dir(context_.get(),
-                               right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
     const auto shaped = look_at(whole.get(), text.text);
     const auto breaks = find_breaks(text.text, shaped, measure, measure.hyphenate && hyphenates_);
     const BreakRules rules{measure.width, measure.first_indent, type.size * 0.25 + type.tracking,
@@ -270,7 +283,8 @@ std::vector<Line> Typesetter::lines(const Rich& text, const Type& type, const Me
     for (const auto at : chosen) {
         const Break& end = breaks[at];
         Line line;
-        line.layout = shape(text, begin, end.end, type, end.hyphen);
+        line.layout = shape(right_to_left ? right_to_left_.get() : context_.get(), text, begin,
+                            end.end, type, end.hyphen);
         pango_layout_set_auto_dir(line.layout.get(), FALSE);
         const double indent = begin == 0 ? measure.first_indent : 0;
         const double room = measure.width - indent;
@@ -304,9 +318,8 @@ std::vector<Line> Typesetter::lines(const Rich& text, const Type& type, const Me
 }
 
 Line Typesetter::line(const Rich& text, const Type& type) {
-    pango_context_set_base_dir(context_.get(), PANGO_DIRECTION_WEAK_LTR);
     Line line;
-    line.layout = shape(text, 0, text.text.size(), type, false);
+    line.layout = shape(context_.get(), text, 0, text.text.size(), type, false);
     line.drop = type.size * kDrop;
     line.width = layout_width(line.layout.get());
     return line;

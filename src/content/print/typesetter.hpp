@@ -71,10 +71,12 @@ class Typesetter {
     bool hyphenates() const { return hyphenates_; }
 
   private:
-    Handle<PangoLayout> shape(const Rich& text, std::size_t begin, std::size_t end,
-                              const Type& type, bool hyphen);
+    Handle<PangoLayout> shape(PangoContext* context, const Rich& text, std::size_t begin,
+                              std::size_t end, const Type& type, bool hyphen);
 
+    // Never changed once made: a layout whose context changes is laid out anew.
     Handle<PangoContext> context_;
+    Handle<PangoContext> right_to_left_;
     bool hyphenates_;
 };
 
