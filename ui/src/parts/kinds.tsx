@@ -1,0 +1,16 @@
+// What the review calls things, in a person's words.
+const kinds: Record<string, string> = {
+  lead_magnet: "Lead magnet",
+  funnel: "Funnel",
+  email_sequence: "Sequence",
+  offer: "Offer",
+};
+
+export function kindName(kind: string): string {
+  return kinds[kind] ?? kind;
+}
+
+// "the-quiet-percent" as long as only the slug is known.
+export function bookName(slug: string): string {
+  return slug.replaceAll("-", " ").replace(/\b\w/, (letter) => letter.toUpperCase());
+}
