@@ -51,7 +51,7 @@ export const theme = createTheme({
   white: "#ffffff",
   defaultRadius: "sm",
   fontFamily:
-    'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif',
+    '"Source Sans 3", system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif',
   headings: {
     fontWeight: "600",
     sizes: { h1: { fontSize: "1.5rem", lineHeight: "1.25" } },

@@ -52,7 +52,7 @@ export function MessageTable({ messages, withRecipient = true }: MessageTablePro
                 <td className="wide dimmed">
                   {message.clicked ? "clicked" : message.opened ? "opened" : "–"}
                 </td>
-                <td className="wide dimmed">
+                <td className="wide date">
                   <time dateTime={at} title={dateTime(at)}>
                     {ago(at, now)}
                   </time>

@@ -23,7 +23,7 @@ export function RateBar({ rate, target, seen }: RateBarProps) {
         {seen > 0 ? <b>{percent(rate)}</b> : <span className="dimmed">no visits</span>}
         {target > 0 && (
           <span className="dimmed">
-            {" "}
+            {seen > 0 ? " " : ", "}
             target {percent(target, 0)}
             {seen > 0 && (met ? " ✓" : "")}
             {seen > 0 && <span className="unseen">{met ? " met" : " not met"}</span>}

@@ -23,7 +23,7 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
   return (
     <ol className="timeline">
       {entries.map((entry) => (
-        <li key={entry.id} className={`timeline-entry ${tone(entry.kind)}`}>
+        <li key={entry.id} className={`timeline-entry tone-${tone(entry.kind)}`}>
           <span className="timeline-text">
             {entry.link ? <a href={entry.link}>{entry.text}</a> : entry.text}
           </span>

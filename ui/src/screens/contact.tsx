@@ -134,7 +134,7 @@ function Enrollments({ all }: { all: Schemas["EnrollmentItem"][] }) {
                     {each.next_at ? dateTime(each.next_at) : "–"}
                     {each.next_mail && <span className="under">{each.next_mail}</span>}
                   </td>
-                  <td className="wide dimmed">{day(each.started_at)}</td>
+                  <td className="wide date">{day(each.started_at)}</td>
                 </tr>
               ))}
             </tbody>

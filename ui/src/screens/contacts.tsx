@@ -108,7 +108,7 @@ export function Contacts() {
                   </td>
                   <td className="number wide">{count(person.orders)}</td>
                   <td className="number">{person.revenue.text}</td>
-                  <td className="wide dimmed">{ago(person.created_at, now)}</td>
+                  <td className="wide date">{ago(person.created_at, now)}</td>
                 </tr>
               ))}
             </tbody>

@@ -94,7 +94,9 @@ function Detail({ funnel }: { funnel: Schemas["Funnel"] }) {
               )}
             </p>
             <div className="path-rate">
-              <RateBar rate={step.rate} target={step.target_rate} seen={step.visitors} />
+              {step.target_rate > 0 && (
+                <RateBar rate={step.rate} target={step.target_rate} seen={step.visitors} />
+              )}
             </div>
           </li>
         ))}

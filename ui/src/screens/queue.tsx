@@ -193,7 +193,7 @@ export function Queue() {
                         <Status value={item.status} />
                       </td>
                       <td className="wide">{item.version}</td>
-                      <td className="wide dimmed">{day(item.decided_at ?? item.created_at)}</td>
+                      <td className="wide date">{day(item.decided_at ?? item.created_at)}</td>
                       <td className="row-actions">
                         {mayChange && item.status === "pending_review" && (
                           <Button

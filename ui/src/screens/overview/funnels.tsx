@@ -43,13 +43,43 @@ function FunnelCard({ funnel }: { funnel: Schemas["Funnel"] }) {
             <tr key={step.key}>
               <th scope="row">{step.name}</th>
               <td>
-                <RateBar rate={step.rate} target={step.target_rate} seen={step.visitors} />
+                {step.target_rate > 0 ? (
+                  <RateBar rate={step.rate} target={step.target_rate} seen={step.visitors} />
+                ) : (
+                  <span className="reached">
+                    <b>{count(step.visitors)}</b> reached it
+                  </span>
+                )}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </article>
+  );
+}
+
+// A funnel without numbers needs only its name.
+function Waiting({ funnels: all }: { funnels: Schemas["Funnel"][] }) {
+  const brand = useBrand();
+  return (
+    <ul className="waiting">
+      {all.map((funnel) => (
+        <li key={funnel.key}>
+          <Link
+            className="asset"
+            to="/brands/$brand/funnels/$"
+            params={{ brand, _splat: funnel.key }}
+          >
+            {funnel.name}
+          </Link>
+          <Status value={funnel.status} />
+          <Link to="/brands/$brand/review/$id" params={{ brand, id: funnel.review_id }}>
+            Review it
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -66,20 +96,34 @@ export function FunnelsSection() {
       }
     >
       <Loaded query={query} lines={8}>
-        {(all) =>
-          all.length === 0 ? (
-            <Empty title="No funnel yet">
-              A funnel leads from a free chapter to the book. Launch the brand and one is drafted
-              for every book.
-            </Empty>
-          ) : (
-            <div className="funnel-cards">
-              {all.map((funnel) => (
-                <FunnelCard key={funnel.key} funnel={funnel} />
-              ))}
-            </div>
-          )
-        }
+        {(all) => {
+          if (all.length === 0) {
+            return (
+              <Empty title="No funnel yet">
+                A funnel leads from a free chapter to the book. Launch the brand and one is drafted
+                for every book.
+              </Empty>
+            );
+          }
+          const shown = all.filter((each) => each.status === "approved" || each.visitors > 0);
+          const rest = all.filter((each) => !shown.includes(each));
+          return (
+            <>
+              {shown.length === 0 && (
+                <Empty title="No funnel is live yet">
+                  Approve one: its pages go on line at once, and each step is measured here against
+                  its target.
+                </Empty>
+              )}
+              <div className="funnel-cards">
+                {shown.map((funnel) => (
+                  <FunnelCard key={funnel.key} funnel={funnel} />
+                ))}
+              </div>
+              {rest.length > 0 && <Waiting funnels={rest} />}
+            </>
+          );
+        }}
       </Loaded>
     </Section>
   );
