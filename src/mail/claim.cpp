@@ -8,22 +8,24 @@
 namespace mail {
 namespace {
 
-constexpr int kLanes = 2;
+// The column `lane`: mail that somebody waits for, and mail that somebody is sent.
+constexpr int kAwaited = 0;
+constexpr int kOther = 1;
 // Looked at in one transaction, so that a crowd of waiting messages does not hold it up.
 constexpr int kMostLookedAt = 200;
 
 // On PostgreSQL several connections and nodes claim at once and pass over each other's rows; on
 // SQLite there is one writer.
-Result<std::vector<Message>> due_messages(store::Tx& tx, Time now, const Cursor& after) {
+Result<std::vector<Message>> due_messages(store::Tx& tx, int lane, Time now, const Cursor& after) {
     const std::string sql = select_messages() +
                             "where lane = $1 and due_at <= $2 and (due_at, id) > ($3, $4) order by "
                             "due_at, id limit $5";
     constexpr std::int64_t kAtOnce = 5;
     if (tx.engine() == store::Engine::postgres) {
-        return tx.query<Message>(sql + " for update skip locked", after.lane, now, after.due_at,
-                                 after.id, kAtOnce);
+        return tx.query<Message>(sql + " for update skip locked", lane, now, after.due_at, after.id,
+                                 kAtOnce);
     }
-    return tx.query<Message>(sql, after.lane, now, after.due_at, after.id, kAtOnce);
+    return tx.query<Message>(sql, lane, now, after.due_at, after.id, kAtOnce);
 }
 
 Result<bool> must_wait(store::Tx& tx, const Env& env, const Message& message) {
@@ -32,18 +34,19 @@ Result<bool> must_wait(store::Tx& tx, const Env& env, const Message& message) {
                                 env.now());
 }
 
-struct Writing {
-    content::Email document;
-    content::EmailContext context;
-};
-
-// In a savepoint: a fault in one message's facts must not stop the others.
-Result<Writing> gather(store::Tx& tx, Personalizer& personalizer, const Message& message) {
+// In a savepoint: a fault in one message's facts must not stop the others. Without an attempt yet,
+// and with a recipient only where that one is not allowed.
+Result<Claimed> gather(store::Tx& tx, Recipients& recipients, Personalizer& personalizer,
+                       const Message& message) {
     try {
-        return tx.attempt([&]() -> Result<Writing> {
-            TRY(auto document, load_document(tx, message));
-            TRY(auto context, personalizer.personalize(tx, message));
-            return Writing{std::move(document), std::move(context)};
+        return tx.attempt([&]() -> Result<Claimed> {
+            Claimed out{
+                .message = message, .attempt = {}, .recipient = {}, .document = {}, .context = {}};
+            TRY(out.recipient, recipients.recipient(tx, message));
+            if (!out.recipient.allowed) return out;
+            TRY(out.document, load_document(tx, message));
+            TRY(out.context, personalizer.personalize(tx, message));
+            return out;
         });
     } catch (const std::exception& bug) {
         base::log::error("mail.personalize_threw",
@@ -70,22 +73,20 @@ Result<> turn_away(store::Tx& tx, const Env& env, Message& message, const base::
 // Nothing where the message cannot go now.
 Result<std::optional<Claimed>> try_claim(store::Tx& tx, const Env& env, const Line& line,
                                          Recipients& recipients, Personalizer& personalizer,
-                                         Message message) {
-    TRY(auto recipient, recipients.recipient(tx, message));
-    if (!recipient.allowed) {
-        TRY(suppress(tx, env, message, recipient.reason));
-        return std::optional<Claimed>{};
-    }
-    auto writing = gather(tx, personalizer, message);
-    if (!writing) {
+                                         Message& message) {
+    auto gathered = gather(tx, recipients, personalizer, message);
+    if (!gathered) {
         if (tx.failure()) return base::fail(*tx.failure());
-        TRY(turn_away(tx, env, message, writing.error()));
+        TRY(turn_away(tx, env, message, gathered.error()));
         return std::optional<Claimed>{};
     }
-    TRY(const auto attempt, open_attempt(tx, env, line, message));
-    return std::optional{Claimed{std::move(message), attempt, std::move(recipient),
-                                 std::move(writing.value().document),
-                                 std::move(writing.value().context)}};
+    Claimed& claimed = gathered.value();
+    if (!claimed.recipient.allowed) {
+        TRY(suppress(tx, env, message, claimed.recipient.reason));
+        return std::optional<Claimed>{};
+    }
+    TRY(claimed.attempt, open_attempt(tx, env, line, claimed.message));
+    return std::optional{std::move(claimed)};
 }
 
 }  // namespace
@@ -93,27 +94,26 @@ Result<std::optional<Claimed>> try_claim(store::Tx& tx, const Env& env, const Li
 Result<Claim> claim_next(store::Tx& tx, const Env& env, const Line& line, Recipients& recipients,
                          Personalizer& personalizer, const Cursor& from) {
     Claim out{.claimed = {}, .next = from, .some_wait = false};
-    Cursor& at = out.next;
+    int lane = kAwaited;
+    Cursor at;
     for (int looked_at = 0; looked_at < kMostLookedAt;) {
-        TRY(auto due, due_messages(tx, env.now(), at));
+        TRY(auto due, due_messages(tx, lane, env.now(), at));
+        if (due.empty() && lane == kOther) {
+            out.next = Cursor{};
+            return out;
+        }
         if (due.empty()) {
-            const int lane = at.lane + 1;
-            at = Cursor{};
-            if (lane == kLanes) return out;
-            at.lane = lane;
-            continue;
+            lane = kOther;
+            at = from;
         }
         for (auto& message : due) {
             ++looked_at;
-            at.due_at = *message.due_at;
-            at.id = message.id.str();
+            at = {*message.due_at, message.id.str()};
+            if (lane == kOther) out.next = at;
             TRY(const bool waits, must_wait(tx, env, message));
-            if (waits) {
-                out.some_wait = true;
-                continue;
-            }
-            TRY(out.claimed,
-                try_claim(tx, env, line, recipients, personalizer, std::move(message)));
+            out.some_wait = out.some_wait || waits;
+            if (waits) continue;
+            TRY(out.claimed, try_claim(tx, env, line, recipients, personalizer, message));
             if (out.claimed) return out;
         }
     }
@@ -122,7 +122,7 @@ Result<Claim> claim_next(store::Tx& tx, const Env& env, const Line& line, Recipi
 
 Result<std::optional<Time>> next_due(store::Tx& tx) {
     std::optional<Time> earliest;
-    for (int lane = 0; lane < kLanes; ++lane) {
+    for (const int lane : {kAwaited, kOther}) {
         TRY(const auto due,
             tx.query_one<Time>("select due_at from messages where lane = $1 and due_at is not null "
                                "order by due_at limit 1",

@@ -19,24 +19,24 @@ struct Claimed {
     content::EmailContext context;
 };
 
-// Where in the queue to go on looking: past those that have to wait for their contact's events.
+// Where to go on looking among the mail that nobody waits for: past what has to wait for its
+// contact's events.
 struct Cursor {
-    int lane = 0;
     Time due_at = Time::min();
     std::string id;
 
-    bool at_start() const { return lane == 0 && id.empty(); }
+    bool at_start() const { return id.empty(); }
 };
 
 struct Claim {
     std::optional<Claimed> claimed;
-    Cursor next;             // at_start: the end of the queue was reached
+    Cursor next;             // at the start where the end of the queue was reached
     bool some_wait = false;  // for their contact's events
 };
 
 // In one transaction: takes due messages in turn, transactional ones first; suppresses, fails or
 // puts off those that cannot go, passes over those that have to wait, and opens an attempt for the
-// first that can go. Errors: those of the database.
+// first that can go. Looks at a limited number. Errors: those of the database.
 Result<Claim> claim_next(store::Tx& tx, const Env& env, const Line& line, Recipients& recipients,
                          Personalizer& personalizer, const Cursor& from);
 

@@ -139,7 +139,10 @@ class Delivery::Impl {
         if (!worker.has_in_hand()) {
             const auto due = worker.has_due();
             if (!due) return fault(due.error());
-            if (!due.value()) return idle(worker);
+            if (!due.value()) {
+                worker.disconnect();
+                return idle(worker);
+            }
         }
         if (const auto rest = gate_.closed_for(); rest > 0ms) {
             // What was sent before the server went away is on record, whoever rests.

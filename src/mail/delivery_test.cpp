@@ -130,6 +130,19 @@ TEST_P(DeliveryToTheMailbox, MailThatSomebodyWaitsForGoesFirst) {
     EXPECT_EQ(attempts_in_order[0], receipt.str());
 }
 
+TEST_P(DeliveryToTheMailbox, MailThatSomebodyWaitsForOvertakesABacklog) {
+    for (int i = 0; i < 20; ++i) queue(fmt::format("reader{}", i));
+    // Written while the third of the backlog is.
+    facts.on_message = [&, seen = 0](store::Tx& tx, const Message&) mutable {
+        if (++seen == 3) ok(enqueue(tx, env, draft("zoe", MessageClass::transactional)));
+    };
+    EXPECT_EQ(deliver(), 21u);
+    const auto in_order = ok(read([&](Tx& tx) {
+        return tx.query<std::string>("select contact_id from mail_attempts order by id");
+    }));
+    EXPECT_EQ(in_order.at(3), "zoe");
+}
+
 TEST_P(DeliveryToTheMailbox, AMessageThatMustNotGoAnyMoreIsSuppressed) {
     const auto id = queue("ada");
     facts.errors["ada"] = {base::Errc::rejected, "its code ran out", {}};

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "base/crypto.hpp"
+#include "base/strings.hpp"
 #include "text/unicode.hpp"
 
 namespace mail {
@@ -16,7 +16,6 @@ using base::success;
 constexpr std::size_t kLineWidth = 78;
 // RFC 2047 section 2 allows 75; shorter words fit on the line of a field's name.
 constexpr std::size_t kEncodedWord = 60;
-constexpr std::string_view kOpen = "=?UTF-8?";
 constexpr std::size_t kFrame = 12;  // "=?UTF-8?Q?" and "?="
 constexpr std::size_t kLongestPlainWord = 400;
 
@@ -63,38 +62,33 @@ std::string q_encoded(std::string_view text) {
     return out;
 }
 
-std::size_t b_width(std::size_t bytes) {
-    return (bytes + 2) / 3 * 4;
-}
-
 std::size_t code_point_length(char lead) {
     const auto c = static_cast<unsigned char>(lead);
     return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
 }
 
 // The longest start of `text` of whole characters that one encoded word holds.
-std::size_t fitting(std::string_view text, bool q) {
+std::size_t fitting(std::string_view text) {
     std::size_t taken = 0;
     std::size_t width = 0;
     while (taken < text.size()) {
         const auto next = std::min(code_point_length(text[taken]), text.size() - taken);
-        width = q ? width + q_width(text.substr(taken, next)) : b_width(taken + next);
+        width += q_width(text.substr(taken, next));
         if (width > kEncodedWord - kFrame) break;
         taken += next;
     }
     return taken;
 }
 
+// Always Q: readers that join the base64 of neighbouring words (GMime) stumble over the padding
+// between them.
 std::string encode(std::string_view text) {
-    const bool q = q_width(text) <= b_width(text.size());
     std::string out;
     while (!text.empty()) {
-        const auto length = fitting(text, q);
-        const auto chunk = text.substr(0, length);
+        const auto length = fitting(text);
         // White space between encoded words is not part of the text (section 6.2).
         if (!out.empty()) out += ' ';
-        out += fmt::format("{}{}?{}?=", kOpen, q ? 'Q' : 'B',
-                           q ? q_encoded(chunk) : base::base64(chunk));
+        out += fmt::format("=?UTF-8?Q?{}?=", q_encoded(text.substr(0, length)));
         text.remove_prefix(length);
     }
     return out;
@@ -160,8 +154,9 @@ std::string format_phrase(std::string_view text) {
 }
 
 std::string format_address(const Address& address) {
-    if (address.name.empty()) return address.email;
-    return format_phrase(address.name) + " <" + address.email + '>';
+    const std::string_view name = base::trim(address.name);
+    if (name.empty()) return address.email;
+    return format_phrase(name) + " <" + address.email + '>';
 }
 
 Result<> check_field_text(const std::string& field, std::string_view text) {

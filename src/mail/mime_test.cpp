@@ -177,6 +177,7 @@ TEST(Mime, RefusesWhatWouldBecomeAHeader) {
         {"to", [&](auto& m) { m.to.email = ""; }},
         {"subject", [&](auto& m) { m.subject = "\xff"; }},
         {"text", [&](auto& m) { m.text = "\xff"; }},
+        {"html", [&](auto& m) { m.html = std::string("a\0b", 3); }},
     };
     for (const auto& [field, spoil] : cases) {
         auto mail = sample();
@@ -198,7 +199,7 @@ TEST(Mime, WritesNamesSoThatNothingBreaksOut) {
         expect_wire_form(source);
         const Parsed parsed(source);
         ASSERT_TRUE(parsed.mailbox(GMIME_ADDRESS_TYPE_FROM)) << name;
-        EXPECT_EQ(parsed.name(GMIME_ADDRESS_TYPE_FROM), name);
+        EXPECT_EQ(parsed.name(GMIME_ADDRESS_TYPE_FROM), base::trim(name));
         EXPECT_EQ(parsed.email(GMIME_ADDRESS_TYPE_FROM), "ann@example.com");
     }
 }
@@ -281,13 +282,14 @@ TEST(Mime, AnyTextComesThroughTheBody) {
 TEST(Mime, AnyTextComesThroughTheSubjectAndTheName) {
     EXPECT_TRUE(rc::check([] {
         auto mail = sample();
-        mail.subject = *utf8_text(false);
-        mail.to.name = *utf8_text(false);
+        // GMime drops white space of any kind at the ends.
+        mail.subject = '<' + *utf8_text(false) + '>';
+        mail.to.name = '<' + *utf8_text(false) + '>';
         const auto source = composed(mail);
         const Parsed parsed(source);
         RC_ASSERT(parsed.subject() == mail.subject);
         RC_ASSERT(parsed.name(GMIME_ADDRESS_TYPE_TO) == mail.to.name);
-        const std::regex encoded_word("=\\?[^ ?]+\\?[QB]\\?[^ ?]*\\?=");
+        const std::regex encoded_word("=\\?[^ ?]+\\?Q\\?[^ ?]*\\?=");
         const std::string head = source.substr(0, source.find("\r\n\r\n"));
         for (std::sregex_iterator it(head.begin(), head.end(), encoded_word), end; it != end;
              ++it) {

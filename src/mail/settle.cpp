@@ -24,6 +24,21 @@ Result<> announce_bounce(store::Tx& tx, const Env& env, const Message& message,
     return base::success();
 }
 
+// In a savepoint: that the address could not be suppressed must not keep the outcome off the
+// record.
+Result<> suppress_address(store::Tx& tx, const Env& env, Recipients& recipients,
+                          const Claimed& claimed, const Message& message,
+                          const std::string& reply) {
+    const auto done = tx.attempt(
+        [&] { return recipients.hard_bounced(tx, env, message, claimed.recipient.email, reply); });
+    if (tx.failure()) return base::fail(*tx.failure());
+    if (!done) {
+        base::log::error("mail.address_not_suppressed",
+                         {{"message", message.id.str()}, {"reason", done.error().message}});
+    }
+    return base::success();
+}
+
 Result<> write_consequences(store::Tx& tx, const Env& env, Recipients& recipients,
                             const Claimed& claimed, const Message& message,
                             const Delivered& delivered, const Verdict& verdict) {
@@ -34,7 +49,7 @@ Result<> write_consequences(store::Tx& tx, const Env& env, Recipients& recipient
         return announce_sent(tx, env, message);
     }
     if (verdict.hard_bounce) {
-        TRY(recipients.hard_bounced(tx, env, message, claimed.recipient.email, verdict.reason));
+        TRY(suppress_address(tx, env, recipients, claimed, message, verdict.reason));
         return announce_bounce(tx, env, message, "hard", delivered.report);
     }
     if (verdict.gave_up) return announce_bounce(tx, env, message, "soft", delivered.report);

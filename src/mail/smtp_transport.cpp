@@ -6,6 +6,7 @@
 
 #include "base/strings.hpp"
 #include "net/smtp/client.hpp"
+#include "net/uri.hpp"
 
 namespace mail {
 namespace {
@@ -118,7 +119,8 @@ class SmtpSession final : public Session {
         close();
         auto client = net::smtp::Client::connect(route_->options());
         if (!client) {
-            return base::fail(base::Errc::unavailable, "{}", client.error().message);
+            return base::fail(base::Errc::unavailable, "{}",
+                              net::scrub_utf8(client.error().message));
         }
         client_.emplace(std::move(client).value());
         used_at_ = Clock::now();
@@ -143,8 +145,8 @@ class SmtpSession final : public Session {
         Report report{.fate = fate_of(answer.fate),
                       .phase = Phase::final_dot,
                       .code = answer.code,
-                      .status = answer.enhanced,
-                      .text = answer.text};
+                      .status = net::scrub_utf8(answer.enhanced),
+                      .text = net::scrub_utf8(answer.text)};
         if (!reached_dot) {
             report.phase = answer.code == 0 ? Phase::content
                                             : phase_before_data(route_->takes_sender(letter.from),

@@ -76,7 +76,7 @@ TEST_P(DeliveryOverSmtp, ADeadAddressIsAHardBounce) {
     for (const std::string reply : {"550 5.1.1 no such user", "550 no such user here"}) {
         people.bounced.clear();
         sink.add({.at = "RCPT", .reply = reply});
-        const auto id = queue("reader of " + std::to_string(reply.size()));
+        const auto id = queue("reader" + std::to_string(reply.size()));
         ok(run());
         EXPECT_EQ(load(id).state, MessageState::failed);
         EXPECT_EQ(people.bounced.size(), 1u) << reply;
@@ -106,7 +106,7 @@ TEST_P(DeliveryOverSmtp, ARefusedSenderIsForTheOwnerToMend) {
 TEST_P(DeliveryOverSmtp, AConnectionLostBeforeTheFinalDotIsTriedAgain) {
     for (const auto* at : {"MAIL", "RCPT", "DATA"}) {
         sink.add({.at = at, .drop = true});
-        const auto id = queue(std::string("reader of ") + at);
+        const auto id = queue(std::string("reader.of.") + at);
         ok(run());
         EXPECT_EQ(load(id).state, MessageState::deferred) << at;
         EXPECT_TRUE(sink.mails().empty());
@@ -151,6 +151,24 @@ TEST_P(DeliveryOverSmtp, AServerThatDoesNotAnswerLeavesMailQueuedAndSaysWhy) {
     EXPECT_NE(explain(id).find("too busy"), std::string::npos) << explain(id);
     EXPECT_EQ(ok(run()), 1u);
     EXPECT_EQ(load(id).state, MessageState::sent);
+}
+
+TEST_P(DeliveryOverSmtp, TheLoopComesBackWhenTheServerDoes) {
+    const auto id = queue("ada");
+    sink.add({.at = "CONNECT", .reply = "421 too busy", .drop = true});
+    SmtpTransport transport(server(sink.port()));
+    Delivery delivery(db(), env, people, facts, transport, {.connections = 3});
+    ok(delivery.start());
+    EXPECT_TRUE(sink.wait_for(1, 60s));
+    delivery.stop();
+    EXPECT_EQ(load(id).state, MessageState::sent);
+    EXPECT_EQ(sink.mails().size(), 1u);
+}
+
+TEST_P(DeliveryOverSmtp, RepliesThatAreNoTextAreKeptReadable) {
+    const auto message = meet({.at = "RCPT", .reply = "450 4.7.1 \xff\xfe later"});
+    EXPECT_EQ(message.state, MessageState::deferred);
+    EXPECT_NE(message.reason.find("later"), std::string::npos);
 }
 
 TEST_P(DeliveryOverSmtp, AnUnreachableServerLeavesMailQueued) {

@@ -54,7 +54,8 @@ class People final : public Recipients {
 
 class Facts final : public Personalizer {
   public:
-    Result<content::EmailContext> personalize(store::Tx&, const Message& message) override {
+    Result<content::EmailContext> personalize(store::Tx& tx, const Message& message) override {
+        if (on_message) on_message(tx, message);
         if (throws.contains(message.contact_id.str())) throw std::logic_error("a bug");
         const auto error = errors.find(message.contact_id.str());
         if (error != errors.end()) return base::fail(error->second);
@@ -69,6 +70,7 @@ class Facts final : public Personalizer {
         return context;
     }
 
+    std::function<void(store::Tx&, const Message&)> on_message;
     std::map<std::string, base::Error> errors;
     std::set<std::string> throws;
 };
