@@ -68,7 +68,7 @@ base::Result<std::string> render_pdf(const Document& document, const DocumentLoo
         return std::holds_alternative<ChecklistPart>(part);
     };
     if (std::any_of(document.parts.begin(), document.parts.end(), is_checklist)) {
-        style.sink *= 0.3;
+        style.sink = 0;
         ++style.lines;
     }
     print::Typesetter setter(document.language.empty() ? "en" : document.language);

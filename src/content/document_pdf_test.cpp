@@ -250,7 +250,10 @@ TEST(Hyphenation, DividesAsTexDoes) {
 
 TEST(Pages, KeepAHeadingWithWhatItIsAbove) {
     std::vector<print::Strip> strips(10);
-    for (auto& strip : strips) strip.height = 10;
+    for (auto& strip : strips) {
+        strip.height = 10;
+        strip.draw = [](cairo_t*, double) {};
+    }
     strips[3].keep = true;
     const auto pages = print::cut_pages(strips, 40, 0, 0);
     ASSERT_EQ(pages.size(), 3u);
@@ -262,9 +265,17 @@ TEST(Pages, AreNeverEndlessWhenNothingFits) {
     std::vector<print::Strip> strips(3);
     for (auto& strip : strips) {
         strip.height = 900;
+        strip.draw = [](cairo_t*, double) {};
         strip.keep = true;
     }
     EXPECT_EQ(print::cut_pages(strips, 500, 100, 50).size(), 3u);
+}
+
+TEST(Pages, AreNotBegunForWhiteAlone) {
+    std::vector<print::Strip> strips(5);
+    for (auto& strip : strips) strip.height = 10;
+    for (int i = 0; i < 4; ++i) strips[i].draw = [](cairo_t*, double) {};
+    EXPECT_EQ(print::cut_pages(strips, 40, 0, 0).size(), 1u);
 }
 
 }  // namespace

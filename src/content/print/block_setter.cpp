@@ -237,7 +237,7 @@ void BlockSetter::checklist(const ChecklistPart& checklist) {
     for (std::size_t i = 0; i < items.size(); ++i) {
         Block block;
         block.left = left;
-        block.before = i == 0 ? style_.leading * 0.2 : style_.leading * 0.45;
+        block.before = i == 0 ? style_.leading * 0.2 : style_.leading * 0.4;
         block.keep_all = true;
         Measure measure;
         measure.width = style_.measure() - left;

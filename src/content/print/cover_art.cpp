@@ -2,6 +2,7 @@
 
 #include <numbers>
 
+#include "base/strings.hpp"
 #include "content/print/clean.hpp"
 #include "content/print/cover_text.hpp"
 #include "content/print/faces.hpp"
@@ -169,7 +170,7 @@ void ruled(const Art& art) {
     const double line = box.bottom() - taken - art.unit * 3;
     fill(art, {box.x, line, box.width, art.unit * 0.22}, art.colors.soft);
     heading(art, {box.x, box.y, box.width * (art.wide ? 0.8 : 1), line - box.y - art.unit * 6},
-            art.unit * (art.wide ? 15 : 19), 0.68, art.colors.text, art.colors.soft);
+            art.unit * (art.wide ? 17 : 23), 0.68, art.colors.text, art.colors.soft);
 }
 
 // Two fields; the title stands on the seam.
@@ -232,6 +233,14 @@ void cropped(const Art& art) {
     foot(art, box, art.colors.text, art.colors.soft);
 }
 
+// A short title has room for a word a line.
+std::vector<std::string> single_words(std::string_view title, std::vector<std::string> otherwise) {
+    const auto words = clean_line(title);
+    const auto parts = base::split(words, ' ');
+    if (parts.size() < 2 || parts.size() > 4) return otherwise;
+    return {parts.begin(), parts.end()};
+}
+
 // Every line of the title as wide as the page: size does the talking.
 void stacked(const Art& art) {
     auto box = inside(art);
@@ -240,7 +249,8 @@ void stacked(const Art& art) {
     if (!art.request.tag.empty()) {
         y += label(art, art.request.tag, box.x, y, box.width, art.colors.soft) + art.unit * 3;
     }
-    const auto lines = poster_lines(art.request.title, art.wide ? 3 : 5);
+    auto lines = poster_lines(art.request.title, art.wide ? 3 : 5);
+    if (lines.size() < 3 && !art.wide) lines = single_words(art.request.title, std::move(lines));
     const double room = box.bottom() - taken - y - art.unit * 24;
     const double column = art.wide ? box.width * 0.72 : box.width;
     std::vector<Line> set;
@@ -313,7 +323,7 @@ void disc(const Art& art) {
     cairo_fill(art.cr);
     cairo_restore(art.cr);
     fill(art, {0, horizon, art.width, art.height - horizon}, ground);
-    heading(art, text_box(art, 0.5), art.unit * 16, 0.7, art.colors.text, art.colors.soft);
+    heading(art, text_box(art, 0.4), art.unit * 16, 0.7, art.colors.text, art.colors.soft);
     const Rgb strong = readable_on(ground, art.colors.text, art.colors.on_shape);
     foot(art, inside(art), strong, strong);
 }

@@ -34,6 +34,24 @@ double badness(const Break& end, double natural, int spaces, const BreakRules& r
     return std::min(100 * cubed(slack / stretch), kOverfull / 10);
 }
 
+// What a reader of a title minds: lines of unlike length, and turns in the wrong place.
+double unevenness(const std::vector<Break>& breaks, const std::vector<std::size_t>& chosen,
+                  const BreakRules& rules) {
+    double widest = 0;
+    double narrowest = std::numeric_limits<double>::infinity();
+    double from = 0;
+    double turns = 0;
+    for (const auto at : chosen) {
+        const double width = breaks[at].to_end - from;
+        widest = std::max(widest, width);
+        narrowest = std::min(narrowest, width);
+        from = breaks[at].to_next;
+        turns += breaks[at].penalty;
+    }
+    if (widest > rules.width * 1.001) return kOverfull;
+    return turns + 400 * (widest - narrowest) / rules.width;
+}
+
 }  // namespace
 
 std::vector<std::size_t> choose_breaks(const std::vector<Break>& breaks, const BreakRules& rules) {
@@ -68,24 +86,20 @@ std::vector<std::size_t> choose_breaks(const std::vector<Break>& breaks, const B
 std::vector<std::size_t> choose_balanced_breaks(const std::vector<Break>& breaks,
                                                 const BreakRules& rules) {
     auto best = choose_breaks(breaks, rules);
-    double low = rules.width / 3;
-    double high = rules.width;
-    for (int i = 0; i < 7 && best.size() > 1; ++i) {
-        BreakRules narrow = rules;
-        narrow.width = (low + high) / 2;
-        narrow.even = true;
-        auto tried = choose_breaks(breaks, narrow);
-        double widest = 0;
-        double from = 0;
-        for (const auto at : tried) {
-            widest = std::max(widest, breaks[at].to_end - from);
-            from = breaks[at].to_next;
-        }
-        if (tried.size() == best.size() && widest <= narrow.width) {
-            best = std::move(tried);
-            high = narrow.width;
-        } else {
-            low = narrow.width;
+    if (best.size() < 2) return best;
+    const auto lines = best.size();
+    double least = std::numeric_limits<double>::infinity();
+    for (int step = 0; step < 10; ++step) {
+        for (const bool even : {false, true}) {
+            BreakRules tried = rules;
+            tried.width = rules.width * (1 - 0.06 * step);
+            tried.even = even;
+            auto chosen = choose_breaks(breaks, tried);
+            const double cost = chosen.size() == lines ? unevenness(breaks, chosen, rules) : least;
+            if (cost < least) {
+                least = cost;
+                best = std::move(chosen);
+            }
         }
     }
     return best;

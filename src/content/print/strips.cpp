@@ -21,6 +21,11 @@ std::vector<PageCut> cut(const std::vector<Strip>& strips, double height, double
         double used = 0;
         std::size_t end = begin;
         while (end < strips.size()) {
+            // White at the foot of a page may be cut off.
+            if (!strips[end].draw) {
+                used += strips[end++].height;
+                continue;
+            }
             const double next = strips[end].height + (end == begin ? 0 : strips[end].before);
             if (used + next > room) break;
             used += next;

@@ -20,7 +20,7 @@ struct Strip {
     double height = 0;
     double before = 0;  // white above, dropped at the top of a page
     bool keep = false;  // no page ends after it
-    // Draws with the column's left edge at x = 0, from `top` down.
+    // Draws with the column's left edge at x = 0, from `top` down. Empty: white.
     std::function<void(cairo_t*, double top)> draw;
     std::vector<Tag> opens;
     int closes = 0;  // so many tags end with it

@@ -17,6 +17,7 @@ constexpr double kHyphenPenalty = 60;
 constexpr double kEmergencyPenalty = 3000;
 constexpr double kAfterDashPenalty = 8;
 constexpr double kAfterWordPenalty = 60;
+constexpr double kAfterSmallWordPenalty = 300;
 
 double points(int pango_units) {
     return pango_units / static_cast<double>(PANGO_SCALE);
@@ -81,6 +82,14 @@ void find_hyphens(const std::string& text, std::size_t begin, std::size_t end,
     }
 }
 
+// A title turns best after a comma or a colon, and badly after "a" or "of".
+double title_penalty(const std::string& text, std::size_t at) {
+    if (at == 0 || std::ispunct(static_cast<unsigned char>(text[at - 1]))) return 0;
+    const auto space = text.rfind(' ', at - 1);
+    const auto word = space == std::string::npos ? 0 : space + 1;
+    return at - word <= 2 ? kAfterSmallWordPenalty : kAfterWordPenalty;
+}
+
 std::vector<Break> find_breaks(const std::string& text, const Shaped& shaped,
                                const Measure& measure, bool hyphenate) {
     std::vector<Break> breaks;
@@ -123,11 +132,7 @@ std::vector<Break> find_breaks(const std::string& text, const Shaped& shaped,
         const auto next = shaped.starts[c];
         const bool last = c == characters;
         double penalty = end == c && !last ? kAfterDashPenalty : 0;
-        // A title turns best after a comma or a colon.
-        if (measure.balanced && !last && at > 0 &&
-            !std::ispunct(static_cast<unsigned char>(text[at - 1]))) {
-            penalty += kAfterWordPenalty;
-        }
+        if (measure.balanced && !last) penalty += title_penalty(text, at);
         breaks.push_back(
             {at, next, shaped.x[at], shaped.x[next], before, after, penalty, false, last});
         spaces = after;
