@@ -58,11 +58,12 @@ using Step = std::variant<WaitStep, SendStep, IssueCodeStep, TagStep, ExitStep>;
 
 struct JourneyMail {
     std::string key;
-    std::string bonus_product;
+    std::string code;           // key of the CodeRule whose code the mail holds; or empty
+    std::string bonus_product;  // given free with a purchase through this mail; or empty
     Email email;
     bool operator==(const JourneyMail&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(JourneyMail, (), (key, bonus_product, email))
+BOOST_DESCRIBE_STRUCT(JourneyMail, (), (key, code, bonus_product, email))
 
 // When the same contact may enter again.
 enum class Reentry {

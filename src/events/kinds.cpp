@@ -14,6 +14,7 @@ constexpr auto kCatalogue = std::to_array<Kind>({
     {kUserInactive30d, "A reader has not signed in for 30 days nor bought for 60"},
     {kLeadCaptured, "A reader asked for a lead magnet"},
     {kLeadConfirmed, "A captured lead's address is confirmed; once for each lead magnet"},
+    {kLeadRequestedAgain, "A confirmed reader asked again for a lead magnet they had"},
     {kLeadMagnetDownloaded, "A reader downloaded a lead magnet"},
     {kPurchaseStarted, "A reader began a checkout"},
     {kPurchaseCompleted, "A payment was received"},

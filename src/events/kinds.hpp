@@ -15,6 +15,7 @@ inline constexpr std::string_view kUserSignedIn = "user.signed_in";
 inline constexpr std::string_view kUserInactive30d = "user.inactive_30d";
 inline constexpr std::string_view kLeadCaptured = "lead.captured";
 inline constexpr std::string_view kLeadConfirmed = "lead.confirmed";
+inline constexpr std::string_view kLeadRequestedAgain = "lead.requested_again";
 inline constexpr std::string_view kLeadMagnetDownloaded = "lead.magnet_downloaded";
 inline constexpr std::string_view kPurchaseStarted = "purchase.started";
 inline constexpr std::string_view kPurchaseCompleted = "purchase.completed";
