@@ -1,5 +1,4 @@
 #include "drafting/compose.hpp"
-
 #include "drafting/phrases.hpp"
 #include "text/sentences.hpp"
 
@@ -45,12 +44,14 @@ std::optional<content::FaqBlock> make_faq(const Copy& copy, const Text& heading,
     return block;
 }
 
-std::optional<content::TestimonialsBlock> make_testimonials(const Copy& copy, const Place& heading) {
+std::optional<content::TestimonialsBlock> make_testimonials(const Copy& copy,
+                                                            const Place& heading) {
     const auto& ids = copy.material().testimonials;
     if (ids.empty()) return std::nullopt;
     content::TestimonialsBlock block;
     block.heading = copy.say(heading);
-    block.ids.assign(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(std::min(ids.size(), kMostTestimonials)));
+    block.ids.assign(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(
+                                                    std::min(ids.size(), kMostTestimonials)));
     return block;
 }
 
@@ -65,7 +66,8 @@ Text book_line(const BookView& view) {
     line.front().mark = content::Mark::strong;
     const std::string anchor = anchor_of(view, std::string(books::kMetadataAnchor));
     if (!view.book.subtitle.empty()) {
-        return line + content::pattern(": ") + content::sourced(typeset(view.book.subtitle), anchor);
+        return line + content::pattern(": ") +
+               content::sourced(typeset(view.book.subtitle), anchor);
     }
     const auto sentences = text::sentences(view.book.description);
     if (!sentences.empty() && stands_alone(sentences.front())) {

@@ -35,10 +35,13 @@ content::SequenceMail reminder(const Copy& copy) {
 content::SequenceMail personal_code(const Copy& copy) {
     const bool code = copy.material().economy.recovery_code;
     Mail mail(copy, "personal_code", hours(24), {Goal::conversion}, MessageClass::promotional);
-    mail.subject(code ? at::code_subject : at::plain_subject, code ? at::code_preview : at::plain_preview).greeting();
+    mail.subject(code ? at::code_subject : at::plain_subject,
+                 code ? at::code_preview : at::plain_preview)
+        .greeting();
     mail.say(code ? at::code_opening : at::plain_opening);
     if (code) mail.code(at::code_text, recovery_rule(copy.brand()), "recovery_code");
-    mail.block(content::CartBlock{}).button(code ? at::code_button : at::reminder_button, Link::cart);
+    mail.block(content::CartBlock{})
+        .button(code ? at::code_button : at::reminder_button, Link::cart);
     if (!copy.material().cart_quote.empty()) {
         mail.say(at::code_line).quote(copy.material().cart_quote, attribution(copy));
     }
@@ -47,7 +50,8 @@ content::SequenceMail personal_code(const Copy& copy) {
 
 // The same code as a day before: it is issued once, and this mail says until when it holds.
 content::SequenceMail last_chance(const Copy& copy) {
-    Mail mail(copy, "last_chance", hours(48), {Goal::conversion, Goal::urgency}, MessageClass::promotional);
+    Mail mail(copy, "last_chance", hours(48), {Goal::conversion, Goal::urgency},
+              MessageClass::promotional);
     mail.subject(at::last_subject, at::last_preview).greeting().say(at::last_opening);
     mail.code(at::last_text, recovery_rule(copy.brand()), "recovery_code");
     mail.block(content::CartBlock{}).button(at::last_button, Link::cart).say(at::last_after);

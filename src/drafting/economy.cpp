@@ -38,11 +38,12 @@ Economy economy_of(const content::Brand& brand, std::size_t books, std::size_t b
     const Money& cheapest = economy.low_ticket ? prices.low_ticket : prices.book;
     economy.recovery_code = keeps_floor(brand, cheapest, brand.discounts.recovery_percent) &&
                             brand.discounts.recovery_hours > 0;
-    economy.day_14 = books > 1 && prices.day_14_price && worth_offering(brand, *prices.day_14_price);
+    economy.day_14 =
+        books > 1 && prices.day_14_price && worth_offering(brand, *prices.day_14_price);
 
     // With two or three books the pack is the bump, which leaves the others for what follows.
-    const bool book_bump = !related.empty() && worth_offering(brand, prices.order_bump) &&
-                           (books > 3 || !has_pack);
+    const bool book_bump =
+        !related.empty() && worth_offering(brand, prices.order_bump) && (books > 3 || !has_pack);
     if (book_bump) {
         economy.bump = related.front();
     } else {

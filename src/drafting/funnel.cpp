@@ -1,5 +1,4 @@
 #include "drafting/compose.hpp"
-
 #include "drafting/patterns.hpp"
 #include "drafting/phrases.hpp"
 #include "drafting/promises.hpp"
@@ -24,23 +23,35 @@ std::vector<PricedOffer> offers_of(const Copy& copy) {
     const std::string title = typeset(material.short_name);
     std::vector<PricedOffer> offers;
     if (economy.low_ticket) {
-        offers.push_back({"low_ticket", title, {own}, prices.low_ticket, true, prices.low_ticket_hours});
+        offers.push_back(
+            {"low_ticket", title, {own}, prices.low_ticket, true, prices.low_ticket_hours});
     }
     offers.push_back({"main", title, {own}, prices.book});
     if (economy.bump) {
-        offers.push_back({"bump", typeset(copy.material(*economy.bump).short_name),
-                          {book_key(copy, *economy.bump)}, prices.order_bump});
+        offers.push_back({"bump",
+                          typeset(copy.material(*economy.bump).short_name),
+                          {book_key(copy, *economy.bump)},
+                          prices.order_bump});
     } else if (economy.bump_is_pack) {
-        offers.push_back({"bump", title + ": the companion pack", {"pack:" + material.slug}, prices.pack});
+        offers.push_back(
+            {"bump", title + ": the companion pack", {"pack:" + material.slug}, prices.pack});
     }
     if (!economy.upsell.empty()) {
-        PricedOffer upsell{"upsell", fmt::format("{} more books", economy.upsell.size()), {}, economy.upsell_price, true};
-        for (const std::size_t book : economy.upsell) upsell.products.push_back(book_key(copy, book));
+        PricedOffer upsell{"upsell",
+                           fmt::format("{} more books", economy.upsell.size()),
+                           {},
+                           economy.upsell_price,
+                           true};
+        for (const std::size_t book : economy.upsell)
+            upsell.products.push_back(book_key(copy, book));
         offers.push_back(std::move(upsell));
     }
     if (economy.second) {
-        offers.push_back({"downsell", typeset(copy.material(*economy.second).short_name),
-                          {book_key(copy, *economy.second)}, economy.second_price, true});
+        offers.push_back({"downsell",
+                          typeset(copy.material(*economy.second).short_name),
+                          {book_key(copy, *economy.second)},
+                          economy.second_price,
+                          true});
     }
     return offers;
 }
@@ -103,7 +114,8 @@ content::Page make_second(const Copy& copy) {
     offer.heading = copy.say(at::second_heading);
     offer.items.push_back(book_line(copy.view(second)));
     const auto& lines = copy.material(second).offer_lines;
-    for (std::size_t i = 0; i < std::min<std::size_t>(3, lines.size()); ++i) offer.items.push_back(lines[i]);
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, lines.size()); ++i)
+        offer.items.push_back(lines[i]);
     offer.accept_label = copy.words(at::second_accept);
     offer.decline_label = copy.words(at::second_decline);
     offer.note = copy.say(at::second_note);
@@ -121,9 +133,12 @@ content::Page make_confirmation(const Copy& copy) {
     hero.subheadline = copy.say(at::done_sub);
     page.blocks.push_back(std::move(hero));
     page.blocks.push_back(content::OrderBlock{"", copy.say(at::done_order), {}});
-    page.blocks.push_back(content::BulletsBlock{
-        "", copy.say(at::done_next), content::BulletStyle::number,
-        {copy.say(at::done_step_mail), copy.say(at::done_step_read), copy.say(at::done_step_library)}});
+    page.blocks.push_back(
+        content::BulletsBlock{"",
+                              copy.say(at::done_next),
+                              content::BulletStyle::number,
+                              {copy.say(at::done_step_mail), copy.say(at::done_step_read),
+                               copy.say(at::done_step_library)}});
     declare_promises(page, book_promises(copy));
     return page;
 }
@@ -153,7 +168,8 @@ content::Page make_main_offer(const Copy& copy) {
         tour.push_back(line.line.empty() ? title : title + content::pattern(". ") + line.line);
     }
     if (tour.size() >= 3) {
-        page.blocks.push_back(content::BulletsBlock{"", copy.say(at::main_tour), content::BulletStyle::plain, tour});
+        page.blocks.push_back(
+            content::BulletsBlock{"", copy.say(at::main_tour), content::BulletStyle::plain, tour});
     }
     if (!material.main_quote.empty()) {
         page.blocks.push_back(content::QuoteBlock{"", material.main_quote, attribution(copy)});
@@ -165,12 +181,14 @@ content::Page make_main_offer(const Copy& copy) {
     offer.note = copy.say(at::main_note);
     page.blocks.push_back(std::move(offer));
     if (copy.has("guarantee")) page.blocks.push_back(content::GuaranteeBlock{"", "guarantee"});
-    if (auto reviews = make_testimonials(copy, at::main_reviews)) page.blocks.push_back(*std::move(reviews));
+    if (auto reviews = make_testimonials(copy, at::main_reviews))
+        page.blocks.push_back(*std::move(reviews));
     if (material.own && !copy.brand().author.bio.empty()) {
         page.blocks.push_back(content::AuthorBlock{"", copy.say(at::main_author)});
     }
     const auto faq = copy.has("guarantee")
-                         ? make_faq(copy, copy.say(at::main_faq), {&at::faq_time, &at::faq_form, &at::faq_refund})
+                         ? make_faq(copy, copy.say(at::main_faq),
+                                    {&at::faq_time, &at::faq_form, &at::faq_refund})
                          : make_faq(copy, copy.say(at::main_faq), {&at::faq_time, &at::faq_form});
     if (faq) page.blocks.push_back(*faq);
     declare_promises(page, book_promises(copy));
@@ -195,31 +213,101 @@ content::Funnel make_funnel(const Copy& copy) {
     funnel.pack = material.pack;
 
     const auto step = [&](content::FunnelStep made) { funnel.steps.push_back(std::move(made)); };
-    step({"opt_in", "Lead magnet opt-in", "", content::PageOwner::magnet_landing, std::nullopt, "email_capture",
-          0.40, {"SEO", "Facebook Ads", "YouTube"}, "", "thank_you", ""});
+    step({"opt_in",
+          "Lead magnet opt-in",
+          "",
+          content::PageOwner::magnet_landing,
+          std::nullopt,
+          "email_capture",
+          0.40,
+          {"SEO", "Facebook Ads", "YouTube"},
+          "",
+          "thank_you",
+          ""});
     if (economy.low_ticket) {
-        step({"thank_you", "Thank you + low-ticket offer", "thank-you", content::PageOwner::magnet_delivery,
-              std::nullopt, "tripwire_purchase", 0.10, {}, "low_ticket", "checkout", ""});
+        step({"thank_you",
+              "Thank you + low-ticket offer",
+              "thank-you",
+              content::PageOwner::magnet_delivery,
+              std::nullopt,
+              "tripwire_purchase",
+              0.10,
+              {},
+              "low_ticket",
+              "checkout",
+              ""});
     } else {
-        step({"thank_you", "Thank you", "thank-you", content::PageOwner::magnet_delivery, std::nullopt, "", 0, {}, "",
-              "", ""});
+        step({"thank_you",
+              "Thank you",
+              "thank-you",
+              content::PageOwner::magnet_delivery,
+              std::nullopt,
+              "",
+              0,
+              {},
+              "",
+              "",
+              ""});
     }
-    step({"checkout", has_bump ? "Checkout + order bump" : "Checkout", "checkout", content::PageOwner::funnel,
-          make_checkout(copy), has_bump ? "order_bump_acceptance" : "", has_bump ? 0.30 : 0, {},
-          has_bump ? "bump" : "", after_checkout, after_checkout});
+    step({"checkout",
+          has_bump ? "Checkout + order bump" : "Checkout",
+          "checkout",
+          content::PageOwner::funnel,
+          make_checkout(copy),
+          has_bump ? "order_bump_acceptance" : "",
+          has_bump ? 0.30 : 0,
+          {},
+          has_bump ? "bump" : "",
+          after_checkout,
+          after_checkout});
     if (has_upsell) {
-        step({"upsell", "One-time bundle", "bundle", content::PageOwner::funnel, make_upsell(copy),
-              "upsell_1_acceptance", 0.15, {}, "upsell", "confirmation", after_upsell});
+        step({"upsell",
+              "One-time bundle",
+              "bundle",
+              content::PageOwner::funnel,
+              make_upsell(copy),
+              "upsell_1_acceptance",
+              0.15,
+              {},
+              "upsell",
+              "confirmation",
+              after_upsell});
     }
     if (economy.second) {
-        step({"downsell", fmt::format("Second book at {} % off", copy.brand().prices.downsell_percent), "second-book",
-              content::PageOwner::funnel, make_second(copy), "downsell_acceptance", 0.25, {}, "downsell",
-              "confirmation", "confirmation"});
+        step({"downsell",
+              fmt::format("Second book at {}% off", copy.brand().prices.downsell_percent),
+              "second-book",
+              content::PageOwner::funnel,
+              make_second(copy),
+              "downsell_acceptance",
+              0.25,
+              {},
+              "downsell",
+              "confirmation",
+              "confirmation"});
     }
-    step({"confirmation", "Confirmation + next steps", "confirmation", content::PageOwner::funnel,
-          make_confirmation(copy), "", 0, {}, "", "", ""});
-    step({"main_offer", "Main offer", "offer", content::PageOwner::funnel, make_main_offer(copy), "main_sale", 0,
-          {"Welcome mails", "SEO"}, "main", "checkout", ""});
+    step({"confirmation",
+          "Confirmation + next steps",
+          "confirmation",
+          content::PageOwner::funnel,
+          make_confirmation(copy),
+          "",
+          0,
+          {},
+          "",
+          "",
+          ""});
+    step({"main_offer",
+          "Main offer",
+          "offer",
+          content::PageOwner::funnel,
+          make_main_offer(copy),
+          "main_sale",
+          0,
+          {"Welcome mails", "SEO"},
+          "main",
+          "checkout",
+          ""});
     return funnel;
 }
 

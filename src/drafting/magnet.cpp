@@ -1,6 +1,5 @@
-#include "drafting/compose.hpp"
-
 #include "base/strings.hpp"
+#include "drafting/compose.hpp"
 #include "drafting/patterns.hpp"
 #include "drafting/phrases.hpp"
 #include "drafting/promises.hpp"
@@ -16,16 +15,22 @@ namespace {
 std::string chapter_name(const Copy& copy) {
     const auto& chapter = copy.view().book.chapters[static_cast<std::size_t>(copy.material().best)];
     if (!chapter.title.empty()) return typeset(chapter.title);
-    return fmt::format("Chapter {} of {}", copy.material().best + 1, typeset(copy.material().short_name));
+    return fmt::format("Chapter {} of {}", copy.material().best + 1,
+                       typeset(copy.material().short_name));
 }
 
-// A block's words with their emphasis, each span with the block's anchor.
+// A block's words with their emphasis, each span with the block's anchor. Quotation marks are set
+// for the block as a whole, so that a span knows what stands before it.
 Text marked(const books::Block& block, const std::string& anchor) {
+    const std::string whole = typeset(block.text);
     Text text;
     std::size_t at = 0;
     const auto add = [&](std::size_t end, content::Mark mark) {
         if (end <= at || end > block.text.size()) return;
-        Text span = content::sourced(block.text.substr(at, end - at), anchor);
+        const std::string_view all(block.text);
+        const std::size_t from = typeset(all.substr(0, at)).size();
+        const std::size_t to = typeset(all.substr(0, end)).size();
+        Text span = content::sourced(whole.substr(from, to - from), anchor);
         span.front().mark = mark;
         text = text + span;
         at = end;
@@ -46,7 +51,7 @@ content::TablePart table_of(const books::Block& block, const std::string& anchor
         while (true) {
             const std::size_t bar = rest.find(" | ");
             const std::string_view cell = base::trim(rest.substr(0, bar));
-            row.push_back(cell.empty() ? Text{} : content::sourced(std::string(cell), anchor));
+            row.push_back(cell.empty() ? Text{} : content::sourced(typeset(cell), anchor));
             if (bar == std::string_view::npos) break;
             rest = rest.substr(bar + 3);
         }
@@ -62,7 +67,8 @@ void append_chapter(const Copy& copy, std::vector<content::Part>& parts) {
         const std::string anchor = anchor_of(view, block.anchor);
         switch (block.kind) {
             case books::BlockKind::heading:
-                parts.push_back(content::HeadingPart{std::clamp(block.level, 2, 3), marked(block, anchor)});
+                parts.push_back(
+                    content::HeadingPart{std::clamp(block.level, 2, 3), marked(block, anchor)});
                 break;
             case books::BlockKind::paragraph:
             case books::BlockKind::code:
@@ -70,7 +76,8 @@ void append_chapter(const Copy& copy, std::vector<content::Part>& parts) {
                 break;
             case books::BlockKind::list_item: {
                 const bool numbered = block.number > 0;
-                auto* list = parts.empty() ? nullptr : std::get_if<content::ListPart>(&parts.back());
+                auto* list =
+                    parts.empty() ? nullptr : std::get_if<content::ListPart>(&parts.back());
                 const bool starts = !list || list->numbered != numbered || block.number == 1;
                 if (starts) parts.push_back(content::ListPart{numbered, {}});
                 std::get<content::ListPart>(parts.back()).items.push_back(marked(block, anchor));
@@ -97,7 +104,8 @@ content::Document make_chapter(const Copy& copy) {
     content::Document document;
     document.title = chapter_name(copy);
     document.subtitle = fmt::format("A free chapter of {}", typeset(material.short_name));
-    document.author = view.book.authors.empty() ? copy.brand().author.name : view.book.authors.front();
+    document.author =
+        view.book.authors.empty() ? copy.brand().author.name : view.book.authors.front();
     document.language = view.book.language;
     document.book = view.slug;
     auto& parts = document.parts;
@@ -109,7 +117,8 @@ content::Document make_chapter(const Copy& copy) {
     paragraph(copy.say(at::note_opening));
     paragraph(copy.say(at::note_use));
     parts.push_back(content::HeadingPart{
-        1, content::sourced(chapter_name(copy), anchor_of(view, std::string(books::kMetadataAnchor)))});
+        1, content::sourced(chapter_name(copy),
+                            anchor_of(view, std::string(books::kMetadataAnchor)))});
     append_chapter(copy, parts);
 
     if (!material.first_steps.empty()) {
@@ -117,14 +126,15 @@ content::Document make_chapter(const Copy& copy) {
         paragraph(copy.say(at::steps_intro));
         content::ListPart steps{true, {}};
         for (const Tip& tip : material.first_steps) {
-            steps.items.push_back(tip.why.empty() ? tip.text : tip.text + content::pattern(" ") + tip.why);
+            steps.items.push_back(tip.text);
         }
         parts.push_back(std::move(steps));
     }
     if (material.own && !copy.brand().author.bio.empty()) {
         parts.push_back(content::AuthorPart{copy.say(at::about_author)});
     }
-    parts.push_back(content::CallPart{copy.say(at::call_heading), copy.say(at::call_text), copy.words(at::call_label)});
+    parts.push_back(content::CallPart{copy.say(at::call_heading), copy.say(at::call_text),
+                                      copy.words(at::call_label)});
     return document;
 }
 
@@ -144,7 +154,8 @@ content::Page make_landing(const Copy& copy) {
     hero.cta_target = "#form";
     page.blocks.push_back(hero);
     if (material.landing_bullets.size() >= 2) {
-        page.blocks.push_back(content::BulletsBlock{"", copy.say(at::landing_bullets), content::BulletStyle::check,
+        page.blocks.push_back(content::BulletsBlock{"", copy.say(at::landing_bullets),
+                                                    content::BulletStyle::check,
                                                     material.landing_bullets});
     }
     if (!material.landing_quote.empty()) {
@@ -154,16 +165,19 @@ content::Page make_landing(const Copy& copy) {
     form.heading = copy.say(at::landing_form);
     form.submit_label = hero.cta_label;
     form.consent = fmt::format(
-        "Send me the chapter, and mails about \u201c{}\u201d and other books by {}. I can unsubscribe with one "
+        "Send me the chapter, and mails about \u201c{}\u201d and other books by {}. I can "
+        "unsubscribe with one "
         "click in any of them.",
         typeset(material.short_name), copy.brand().name);
     form.note = copy.say(at::landing_note);
     page.blocks.push_back(std::move(form));
-    if (auto reviews = make_testimonials(copy, at::landing_reviews)) page.blocks.push_back(*std::move(reviews));
+    if (auto reviews = make_testimonials(copy, at::landing_reviews))
+        page.blocks.push_back(*std::move(reviews));
     if (material.own && !copy.brand().author.bio.empty()) {
         page.blocks.push_back(content::AuthorBlock{"", copy.say(at::landing_author)});
     }
-    if (auto faq = make_faq(copy, copy.say(at::landing_faq), {&at::faq_whole, &at::faq_length, &at::faq_mail})) {
+    if (auto faq = make_faq(copy, copy.say(at::landing_faq),
+                            {&at::faq_whole, &at::faq_length, &at::faq_mail})) {
         page.blocks.push_back(*std::move(faq));
     }
     declare_promises(page, book_promises(copy));
@@ -181,15 +195,20 @@ content::Page make_delivery(const Copy& copy) {
     hero.headline = copy.say(at::thanks_headline);
     hero.subheadline = copy.say(at::thanks_sub);
     page.blocks.push_back(hero);
-    page.blocks.push_back(content::BulletsBlock{
-        "", copy.say(at::thanks_next), content::BulletStyle::number,
-        {copy.say(at::thanks_step_confirm), copy.say(at::thanks_step_open), copy.say(at::thanks_step_read)}});
+    page.blocks.push_back(
+        content::BulletsBlock{"",
+                              copy.say(at::thanks_next),
+                              content::BulletStyle::number,
+                              {copy.say(at::thanks_step_confirm), copy.say(at::thanks_step_open),
+                               copy.say(at::thanks_step_read)}});
     if (material.economy.low_ticket) {
         const std::string open = "low_ticket_open";
         const std::string closed = "low_ticket_closed";
-        page.blocks.push_back(content::TextBlock{open, copy.say(at::low_heading), {copy.say(at::low_intro)}});
+        page.blocks.push_back(
+            content::TextBlock{open, copy.say(at::low_heading), {copy.say(at::low_intro)}});
         if (material.low_ticket_lines.size() >= 2) {
-            page.blocks.push_back(content::BulletsBlock{open, copy.say(at::low_list), content::BulletStyle::check,
+            page.blocks.push_back(content::BulletsBlock{open, copy.say(at::low_list),
+                                                        content::BulletStyle::check,
                                                         material.low_ticket_lines});
         }
         content::OfferBlock offer;
@@ -199,9 +218,12 @@ content::Page make_delivery(const Copy& copy) {
         offer.accept_label = copy.words(at::low_accept);
         offer.note = copy.say(at::low_note);
         page.blocks.push_back(std::move(offer));
-        page.blocks.push_back(content::DeadlineBlock{open, "low_ticket", copy.say(at::low_deadline), "low_ticket_deadline"});
-        if (copy.has("guarantee")) page.blocks.push_back(content::GuaranteeBlock{open, "guarantee"});
-        page.blocks.push_back(content::TextBlock{closed, copy.say(at::low_gone_heading), {copy.say(at::low_gone)}});
+        page.blocks.push_back(content::DeadlineBlock{open, "low_ticket", copy.say(at::low_deadline),
+                                                     "low_ticket_deadline"});
+        if (copy.has("guarantee"))
+            page.blocks.push_back(content::GuaranteeBlock{open, "guarantee"});
+        page.blocks.push_back(
+            content::TextBlock{closed, copy.say(at::low_gone_heading), {copy.say(at::low_gone)}});
         content::OfferBlock full;
         full.when = closed;
         full.offer = "main";

@@ -13,8 +13,8 @@ namespace drafting {
 
 class Mail {
   public:
-    Mail(const Copy& copy, std::string key, std::chrono::hours delay, std::vector<content::Goal> goals,
-         content::MessageClass message_class)
+    Mail(const Copy& copy, std::string key, std::chrono::hours delay,
+         std::vector<content::Goal> goals, content::MessageClass message_class)
         : copy_(copy) {
         mail_.key = std::move(key);
         mail_.delay = delay;
@@ -28,22 +28,28 @@ class Mail {
         return *this;
     }
     Mail& greeting() {
-        mail_.email.blocks.push_back(content::GreetingBlock{"", content::pattern("Hello {{first_name|there}},")});
+        mail_.email.blocks.push_back(
+            content::GreetingBlock{"", content::pattern("Hello {{first_name|there}},")});
         return *this;
     }
-    Mail& say(const Place& place, const std::string& when = "") { return paragraph(copy_.say(place), when); }
+    Mail& say(const Place& place, const std::string& when = "") {
+        return paragraph(copy_.say(place), when);
+    }
     Mail& paragraph(content::Text text, const std::string& when = "") {
-        if (!text.empty()) mail_.email.blocks.push_back(content::ParagraphBlock{when, std::move(text)});
+        if (!text.empty())
+            mail_.email.blocks.push_back(content::ParagraphBlock{when, std::move(text)});
         return *this;
     }
     Mail& heading(const Place& place, const std::string& when = "") {
         auto text = copy_.say(place);
-        if (!text.empty()) mail_.email.blocks.push_back(content::HeadingBlock{when, std::move(text)});
+        if (!text.empty())
+            mail_.email.blocks.push_back(content::HeadingBlock{when, std::move(text)});
         return *this;
     }
     Mail& list(std::vector<content::Text> items, bool numbered) {
         std::erase_if(items, [](const content::Text& item) { return item.empty(); });
-        if (!items.empty()) mail_.email.blocks.push_back(content::ListBlock{"", numbered, std::move(items)});
+        if (!items.empty())
+            mail_.email.blocks.push_back(content::ListBlock{"", numbered, std::move(items)});
         return *this;
     }
     Mail& button(const Place& place, content::Link link, const std::string& when = "") {
@@ -52,8 +58,8 @@ class Mail {
     }
     Mail& quote(content::Text quote, content::Text from, std::string testimonial = "") {
         if (!quote.empty()) {
-            mail_.email.blocks.push_back(
-                content::QuotationBlock{"", std::move(quote), std::move(from), std::move(testimonial)});
+            mail_.email.blocks.push_back(content::QuotationBlock{
+                "", std::move(quote), std::move(from), std::move(testimonial)});
         }
         return *this;
     }

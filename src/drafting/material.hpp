@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "base/money.hpp"
 #include "content/document.hpp"
 #include "content/text.hpp"
-#include "base/money.hpp"
 #include "drafting/pattern.hpp"
 #include "drafting/writer.hpp"
 
@@ -34,9 +34,9 @@ struct ChapterLine {
 
 // What is sold with the book and at which price, by the rules in README.md.
 struct Economy {
-    std::optional<std::size_t> bump;    // book at the order bump's price
-    bool bump_is_pack = false;          // the companion pack instead
-    std::vector<std::size_t> upsell;    // books of the one-time bundle; empty: none
+    std::optional<std::size_t> bump;  // book at the order bump's price
+    bool bump_is_pack = false;        // the companion pack instead
+    std::vector<std::size_t> upsell;  // books of the one-time bundle; empty: none
     base::Money upsell_price;
     std::optional<std::size_t> second;  // book at the downsell's price
     base::Money second_price;
@@ -61,12 +61,14 @@ struct Material {
     std::vector<content::Text> low_ticket_lines;  // what the rest of the book shows
     std::vector<ChapterLine> tour;                // of all chapters
     content::Text main_quote;
-    std::vector<content::Text> about;             // the book's own description
+    std::vector<content::Text> about;  // the book's own description
 
     Tale tale;
     std::vector<content::Text> thoughts;  // where there is no tale
     std::vector<content::Text> evidence;  // sentences with figures
+    std::vector<content::Text> passages;  // where there are no figures
     std::vector<content::Text> mistake;   // paragraphs: the mistake and what to do
+    std::vector<content::Text> steps;     // where no mistake is named
     std::vector<content::Text> offer_lines;
     content::Text cart_line;
     content::Text cart_quote;

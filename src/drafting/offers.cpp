@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/json.hpp"
 #include "drafting/compose.hpp"
 #include "drafting/economy.hpp"
 #include "drafting/patterns.hpp"
 #include "drafting/phrases.hpp"
 #include "drafting/promises.hpp"
 #include "drafting/slots.hpp"
-#include "base/json.hpp"
 #include "text/inflection.hpp"
 #include "text/unicode.hpp"
 
@@ -40,14 +40,16 @@ std::vector<std::size_t> by_kinship(const Shelf& shelf) {
         const auto& related = shelf.related(book);
         for (std::size_t rank = 0; rank < related.size(); ++rank) score[related[rank]] += rank;
     }
-    const auto center = static_cast<std::size_t>(std::min_element(score.begin(), score.end()) - score.begin());
+    const auto center =
+        static_cast<std::size_t>(std::min_element(score.begin(), score.end()) - score.begin());
     std::vector<std::size_t> order{center};
     const auto& related = shelf.related(center);
     order.insert(order.end(), related.begin(), related.end());
     return order;
 }
 
-PricedOffer of_books(const Shelf& shelf, std::string key, std::string name, std::size_t count, const Money& price) {
+PricedOffer of_books(const Shelf& shelf, std::string key, std::string name, std::size_t count,
+                     const Money& price) {
     PricedOffer offer{std::move(key), std::move(name), {}, price};
     const auto order = by_kinship(shelf);
     for (std::size_t i = 0; i < count; ++i) offer.products.push_back(book_key(shelf, order[i]));
@@ -58,7 +60,10 @@ std::vector<PricedOffer> bundle(const Shelf& shelf) {
     const std::size_t count = std::min<std::size_t>(3, shelf.books().size());
     const auto price = bundle_price(shelf.brand(), count);
     if (!price) return {};
-    return {of_books(shelf, "bundle", fmt::format("{} books together", text::capitalize(text::number_in_words(static_cast<long long>(count)))), count, *price)};
+    return {of_books(shelf, "bundle",
+                     fmt::format("{} books together", text::capitalize(text::number_in_words(
+                                                          static_cast<long long>(count)))),
+                     count, *price)};
 }
 
 std::vector<PricedOffer> tiers(const Shelf& shelf) {
@@ -76,8 +81,8 @@ std::vector<PricedOffer> tiers(const Shelf& shelf) {
         tiers.push_back(std::move(both));
     }
     const auto books = static_cast<std::int64_t>(count);
-    if (count > middle && prices.collection < books * prices.book && tiers.back().price < prices.collection &&
-        !(prices.collection < books * prices.floor)) {
+    if (count > middle && prices.collection < books * prices.book &&
+        tiers.back().price < prices.collection && !(prices.collection < books * prices.floor)) {
         tiers.push_back(of_books(shelf, "tier_premium", "Premium", count, prices.collection));
     }
     return tiers;
@@ -95,7 +100,8 @@ std::vector<Text> items_of(const Shelf& shelf, const PricedOffer& offer) {
             items.push_back(book_line(view));
         } else {
             const Material& material = shelf.material(*shelf.find(view.slug));
-            items.push_back(content::pattern("Its companion pack: " + text::join_and(material.pack_contents)));
+            items.push_back(
+                content::pattern("Its companion pack: " + text::join_and(material.pack_contents)));
         }
     }
     return items;
@@ -105,7 +111,8 @@ content::Offer bundle_page(const Shelf& shelf, Slots slots, std::uint64_t seed) 
     content::Offer offer;
     offer.offers = bundle(shelf);
     const PricedOffer& priced = offer.offers.front();
-    slots["bundle.count"] = content::pattern(text::number_in_words(static_cast<long long>(priced.products.size())));
+    slots["bundle.count"] =
+        content::pattern(text::number_in_words(static_cast<long long>(priced.products.size())));
     offer.name = priced.name;
     content::HeroBlock hero;
     hero.headline = say(at::bundle_headline, slots, seed);
@@ -113,9 +120,12 @@ content::Offer bundle_page(const Shelf& shelf, Slots slots, std::uint64_t seed) 
     hero.cta_label = content::plain(say(at::bundle_accept, slots, seed));
     hero.cta_target = "#offer";
     offer.page.title = offer.name + " from " + shelf.brand().name;
-    offer.page.description = fmt::format("{} books by {} in one order.", priced.products.size(), shelf.brand().name);
+    offer.page.description =
+        fmt::format("{} books by {} in one order.", priced.products.size(), shelf.brand().name);
     offer.page.blocks.push_back(hero);
-    offer.page.blocks.push_back(content::BulletsBlock{"", say(at::bundle_inside, slots, seed), content::BulletStyle::plain, items_of(shelf, priced)});
+    offer.page.blocks.push_back(content::BulletsBlock{"", say(at::bundle_inside, slots, seed),
+                                                      content::BulletStyle::plain,
+                                                      items_of(shelf, priced)});
     content::OfferBlock block;
     block.offer = priced.key;
     block.heading = say(at::bundle_heading, slots, seed);
@@ -127,12 +137,14 @@ content::Offer bundle_page(const Shelf& shelf, Slots slots, std::uint64_t seed) 
 content::Offer tiers_page(const Shelf& shelf, Slots slots, std::uint64_t seed) {
     content::Offer offer;
     offer.offers = tiers(shelf);
-    offer.name = fmt::format("{}: {}", shelf.brand().name, offer.offers.size() == 3 ? "one, some or all" : "one or more");
+    offer.name = fmt::format("{}: {}", shelf.brand().name,
+                             offer.offers.size() == 3 ? "one, some or all" : "one or more");
     const std::size_t most = offer.offers.back().products.size();
     if (shelf.books().size() > 1) {
         slots["tiers.cheaper"] = content::pattern(" ");
         slots["tiers.more"] = content::pattern(
-            most > 3 ? fmt::format("three, or all {}", text::number_in_words(static_cast<long long>(most)))
+            most > 3 ? fmt::format("three, or all {}",
+                                   text::number_in_words(static_cast<long long>(most)))
                      : "or " + text::number_in_words(static_cast<long long>(most)));
     }
     content::HeroBlock hero;
@@ -148,10 +160,14 @@ content::Offer tiers_page(const Shelf& shelf, Slots slots, std::uint64_t seed) {
         block.items = items_of(shelf, tier);
         block.accept_label = fmt::format("Choose {} for {{{{{}.price}}}}", tier.name, tier.key);
         const bool cheaper = tier.price < list_value(shelf.brand(), tier);
-        content::Span note{cheaper ? fmt::format("{{{{{0}.price}}}} instead of {{{{{0}.value}}}} bought one by one.", tier.key)
-                                   : fmt::format("{{{{{}.price}}}}, its list price.", tier.key)};
+        content::Span note{
+            cheaper
+                ? fmt::format("{{{{{0}.price}}}} instead of {{{{{0}.value}}}} bought one by one.",
+                              tier.key)
+                : fmt::format("{{{{{}.price}}}}, its list price.", tier.key)};
         note.promise = tier.key + "_price";
-        if (tier.products.size() > 1 && !cheaper) note.text = fmt::format("{{{{{}.price}}}} for both.", tier.key);
+        if (tier.products.size() > 1 && !cheaper)
+            note.text = fmt::format("{{{{{}.price}}}} for both.", tier.key);
         block.note = {note};
         offer.page.blocks.push_back(std::move(block));
     }
@@ -161,7 +177,8 @@ content::Offer tiers_page(const Shelf& shelf, Slots slots, std::uint64_t seed) {
 content::Offer promotion_page(const Shelf& shelf, const Slots& slots, std::uint64_t seed) {
     const content::Discounts& discounts = shelf.brand().discounts;
     content::Offer offer;
-    offer.name = fmt::format("{} % off every book for {} days", discounts.promotion_percent, discounts.promotion_days);
+    offer.name = fmt::format("{}% off every book for {} days", discounts.promotion_percent,
+                             discounts.promotion_days);
     offer.percent = discounts.promotion_percent;
     offer.days = discounts.promotion_days;
     const std::string open = "promotion_open";
@@ -170,9 +187,11 @@ content::Offer promotion_page(const Shelf& shelf, const Slots& slots, std::uint6
     hero.headline = say(at::promotion_headline, slots, seed);
     hero.subheadline = say(at::promotion_sub, slots, seed);
     offer.page.title = fmt::format("{}: a price for a few days", shelf.brand().name);
-    offer.page.description = fmt::format("All books by {} at a lower price, for a few days.", shelf.brand().name);
+    offer.page.description =
+        fmt::format("All books by {} at a lower price, for a few days.", shelf.brand().name);
     offer.page.blocks.push_back(std::move(hero));
-    offer.page.blocks.push_back(content::DeadlineBlock{open, "promotion", say(at::promotion_deadline, slots, seed), "promotion_deadline"});
+    offer.page.blocks.push_back(content::DeadlineBlock{
+        open, "promotion", say(at::promotion_deadline, slots, seed), "promotion_deadline"});
     content::HeroBlock over;
     over.when = "promotion_closed";
     over.headline = content::pattern("This promotion is over");
@@ -180,7 +199,8 @@ content::Offer promotion_page(const Shelf& shelf, const Slots& slots, std::uint6
     offer.page.blocks.push_back(std::move(over));
     std::vector<Text> items;
     for (const BookView& view : shelf.books()) items.push_back(book_line(view));
-    offer.page.blocks.push_back(content::BulletsBlock{"", say(at::promotion_books, slots, seed), content::BulletStyle::plain, items});
+    offer.page.blocks.push_back(content::BulletsBlock{"", say(at::promotion_books, slots, seed),
+                                                      content::BulletStyle::plain, items});
     return offer;
 }
 
@@ -210,7 +230,8 @@ bool can_offer(const Shelf& shelf, OfferKind kind) {
         case OfferKind::promotion:
             return !shelf.books().empty() && brand.discounts.promotion_percent > 0 &&
                    brand.discounts.promotion_percent < 100 && brand.discounts.promotion_days > 0 &&
-                   !(base::percent_of(brand.prices.book, 100 - brand.discounts.promotion_percent) < brand.prices.floor);
+                   !(base::percent_of(brand.prices.book, 100 - brand.discounts.promotion_percent) <
+                     brand.prices.floor);
     }
     return false;
 }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "drafting/material.hpp"
+#include "drafting/pattern.hpp"
 #include "drafting/phrases.hpp"
 #include "text/inflection.hpp"
 #include "text/sentences.hpp"
@@ -31,20 +32,32 @@ std::vector<content::ChecklistItem> steps_of(const BookView& view, const Pool& p
     std::set<std::string> seen;
     for (const books::ActionItem& item : view.analysis.action_items) {
         const std::string words = text::capitalize(without_lead_in(item.text));
-        if (item.chapter == chapter && stands_alone(words) && seen.insert(words).second) {
+        if (item.chapter == chapter && stands_alone(words) && is_instruction(words) &&
+            text::word_count(words) >= 5 && !says(words, "as well") && !says(words, "also") &&
+            seen.insert(words).second) {
             items.push_back(&item);
         }
     }
     if (items.size() > kMostStepsPerChapter) {
         std::vector<const books::ActionItem*> best = items;
-        std::stable_sort(best.begin(), best.end(), [](auto* a, auto* b) { return a->score > b->score; });
+        std::stable_sort(best.begin(), best.end(),
+                         [](auto* a, auto* b) { return a->score > b->score; });
         best.resize(kMostStepsPerChapter);
-        std::erase_if(items, [&](auto* item) { return std::find(best.begin(), best.end(), item) == best.end(); });
+        std::erase_if(items, [&](auto* item) {
+            return std::find(best.begin(), best.end(), item) == best.end();
+        });
     }
     std::vector<content::ChecklistItem> steps;
     for (const books::ActionItem* item : items) {
         const std::string words = text::capitalize(without_lead_in(item->text));
-        const bool has_why = !item->why.empty() && words.find(item->why) == std::string::npos && stands_alone(item->why);
+        // A reason is one only where it follows its step at once.
+        const books::Block* block = pool.block(item->anchor);
+        const std::size_t step_at =
+            block ? find_words(block->text, without_lead_in(item->text)) : std::string::npos;
+        const bool has_why =
+            !item->why.empty() && step_at != std::string::npos &&
+            item->why_anchor == item->anchor && quotable(item->why) &&
+            block->text.find(item->why) == step_at + without_lead_in(item->text).size() + 1;
         steps.push_back({pool.source(words, item->anchor),
                          has_why ? pool.source(item->why, item->why_anchor) : Text{}});
     }
@@ -101,11 +114,12 @@ std::optional<content::Document> make_pack(const content::Brand& brand, const Bo
 
     std::vector<Text> terms;
     for (const books::Definition& definition : view.analysis.definitions) {
-        if (terms.size() == kMostTerms || !stands_alone(definition.text)) continue;
+        if (terms.size() == kMostTerms || !stands_alone(definition.text) ||
+            !is_definition(definition.text))
+            continue;
         terms.push_back(pool.source(definition.text, definition.anchor));
     }
 
-    std::vector<std::string> parts;
     const auto add = [&](std::vector<content::Part> more) {
         pack.parts.insert(pack.parts.end(), more.begin(), more.end());
     };
@@ -117,18 +131,20 @@ std::optional<content::Document> make_pack(const content::Brand& brand, const Bo
     };
     if (steps >= kFewestSteps) {
         heading("The steps, chapter by chapter");
-        note("Every step is in the words of the book. Tick a box when the step is done; skip what does not "
-             "apply to you.");
+        note(
+            "Every step is in the words of the book. Tick a box when the step is done; skip what "
+            "does not "
+            "apply to you.");
         add(checklist);
-        contents.push_back(fmt::format("a checklist of {}, grouped by chapter",
-                                       text::counted(static_cast<long long>(steps), "step")));
+        contents.push_back(
+            fmt::format("a checklist of {}", text::counted(static_cast<long long>(steps), "step")));
     }
     if (questions >= kFewestQuestions) {
         heading("Questions to take with you");
         note("Copy the ones you need, and leave room under each for the answer.");
         add(asking);
-        contents.push_back(fmt::format("the book\u2019s {}, ready to copy",
-                                       text::counted(static_cast<long long>(questions), "question")));
+        contents.push_back(
+            fmt::format("{} to ask", text::counted(static_cast<long long>(questions), "question")));
     }
     if (plan.size() >= 3) {
         heading("A sheet to plan on");
@@ -136,15 +152,16 @@ std::optional<content::Document> make_pack(const content::Brand& brand, const Bo
         plan.insert(plan.begin(), {content::pattern("Step"), content::pattern("By when"),
                                    content::pattern("What I found")});
         pack.parts.push_back(content::TablePart{plan});
-        contents.push_back("a planning sheet with a date and a result for each step");
+        contents.push_back("a planning sheet");
     }
     if (terms.size() >= 5) {
         heading("Words worth knowing");
         pack.parts.push_back(content::ListPart{false, terms});
-        contents.push_back(fmt::format("{} explained in a sentence each",
-                                       text::counted(static_cast<long long>(terms.size()), "term")));
+        contents.push_back(fmt::format(
+            "{} explained", text::counted(static_cast<long long>(terms.size()), "term")));
     }
-    pack.subtitle = "Checklists, questions and a planning sheet";
+    std::string inside = text::join_and(contents);
+    pack.subtitle = text::capitalize(inside);
     return pack;
 }
 

@@ -52,7 +52,7 @@ void append(Text& out, Text more, const std::string& promise) {
 
 // Words that any book has; a slot outside this list makes a pattern more this book's own.
 bool is_common(std::string_view slot) {
-    static constexpr std::string_view common[] = {"i",    "me",     "my",    "mine", "am",
+    static constexpr std::string_view common[] = {"i",      "me",  "my",    "mine",  "am",
                                                   "myself", "own", "house", "brand", "author"};
     return std::find(std::begin(common), std::end(common), slot) != std::end(common);
 }
@@ -129,14 +129,16 @@ std::size_t shown_length(const Text& text) {
             shown += words[i];
         }
     }
-    return static_cast<std::size_t>(std::count_if(
-        shown.begin(), shown.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return static_cast<std::size_t>(std::count_if(shown.begin(), shown.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    }));
 }
 
 bool says(std::string_view text, std::string_view phrase) {
     if (phrase.empty()) return false;
     const auto letter = [](char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) || (static_cast<unsigned char>(c) & 0x80);
+        return std::isalnum(static_cast<unsigned char>(c)) ||
+               (static_cast<unsigned char>(c) & 0x80);
     };
     const auto same = [](char a, char b) {
         return std::tolower(static_cast<unsigned char>(a)) ==
@@ -153,10 +155,34 @@ bool says(std::string_view text, std::string_view phrase) {
     }
 }
 
+namespace {
+
+// "What What Your Servicer Knows can do": a title that begins as the pattern left off.
+bool stutters(std::string_view words) {
+    const auto letter = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80) != 0;
+    };
+    std::string_view before;
+    for (std::size_t i = 0; i < words.size();) {
+        std::size_t end = i;
+        while (end < words.size() && letter(words[end])) ++end;
+        if (end > i) {
+            const std::string_view word = words.substr(i, end - i);
+            if (word.size() > 1 && word.size() == before.size() && says(word, before)) return true;
+            before = word;
+        }
+        i = std::max(end, i + 1);
+    }
+    return false;
+}
+
+}  // namespace
+
 bool fits(std::string_view pattern, const Place& place, const Slots& slots) {
     const auto text = fill(pattern, slots);
     if (!text) return false;
     const std::size_t length = shown_length(*text);
+    if (stutters(content::plain(*text))) return false;
     if (place.longest && length > place.longest) return false;
     if (length < place.shortest) return false;
     const auto avoided = slots.find("avoid");

@@ -28,21 +28,23 @@ extern const Place checkout_heading, bump_heading, bump_text, pack_heading, pack
     done_sub, done_order, done_next, done_step_mail, done_step_read, done_step_library, done_title;
 
 // patterns_main.cpp: the book at full price.
-extern const Place main_eyebrow, main_headline, main_sub, main_about, main_tour,
-    main_offer_heading, main_accept, main_note, main_reviews, main_author, main_faq, main_title,
-    main_description, faq_time, faq_form, faq_refund;
+extern const Place main_eyebrow, main_headline, main_sub, main_about, main_tour, main_offer_heading,
+    main_accept, main_note, main_reviews, main_author, main_faq, main_title, main_description,
+    faq_time, faq_form, faq_refund;
 
 // patterns_welcome.cpp
 extern const Place delivery_subject, delivery_preview, delivery_opening, delivery_button,
-    delivery_next, delivery_read, delivery_step, delivery_reply, delivery_close, story_subject,
-    story_preview, story_opening, story_lesson, story_low, story_button, story_reply, story_close,
-    thought_subject, thought_preview, thought_opening, proof_subject, proof_preview, proof_opening, evidence_subject, evidence_preview,
-    evidence_opening, proof_code, proof_button, proof_plain, proof_close;
+    delivery_next, delivery_read, delivery_step, delivery_act, delivery_reply, delivery_close,
+    story_subject, story_preview, story_opening, story_lesson, story_low, story_button, story_reply,
+    story_close, thought_subject, thought_preview, thought_opening, proof_subject, proof_preview,
+    proof_opening, evidence_subject, evidence_preview, evidence_opening, passage_subject,
+    passage_preview, passage_opening, proof_code, proof_button, proof_plain, proof_close;
 
 // patterns_welcome_later.cpp
 extern const Place mistake_subject, mistake_preview, mistake_opening, mistake_more, mistake_button,
-    mistake_close, offer_subject, offer_preview, offer_opening, offer_list, offer_bonus,
-    offer_button, offer_after, offer_reply, offer_close;
+    mistake_close, useful_subject, useful_preview, useful_opening, useful_more, offer_subject,
+    offer_preview, offer_opening, offer_list, offer_bonus, offer_button, offer_after, offer_reply,
+    offer_close;
 
 // patterns_cart.cpp
 extern const Place reminder_subject, reminder_preview, reminder_opening, reminder_line,

@@ -30,13 +30,15 @@ constexpr Words kReminderPreview[] = {
 
 constexpr Words kReminderOpening[] = {
     "You began to order {book} and did not finish. Nothing has been charged.",
-    "A little while ago you were at the checkout with {book}. The order is not complete, and no money has moved.",
+    "A little while ago you were at the checkout with {book}. The order is not complete, and no "
+    "money has moved.",
     "Perhaps the phone rang. Your order of {book} is where you left it, unpaid.",
     "Your cart holds {book}. You had not paid when you left, so nothing was taken.",
     "{Book} is in your cart, and the order stopped before the payment.",
     "Something kept you from finishing your order of {book}. If it can wait, so can the cart.",
     "You were nearly there: {book} was in the cart, and only the payment was missing.",
-    "This is a note to say that your order of {book} did not go through. You have not been charged.",
+    "This is a note to say that your order of {book} did not go through. You have not been "
+    "charged.",
 };
 
 constexpr Words kReminderLine[] = {
@@ -49,8 +51,8 @@ constexpr Words kReminderLine[] = {
 };
 
 constexpr Words kReminderButton[] = {
-    "Back to my order", "Finish the order", "Return to the cart", "Go on where I stopped", "Complete my order",
-    "Open my cart",
+    "Back to my order",      "Finish the order",  "Return to the cart",
+    "Go on where I stopped", "Complete my order", "Open my cart",
 };
 
 constexpr Words kReminderReply[] = {
@@ -94,18 +96,25 @@ constexpr Words kCodeOpening[] = {
     "Yesterday you left {book} in the cart. Here is something to make the decision easier.",
     "{Book} is waiting in your cart. {I} have had a code made for you.",
     "Sometimes it is only the total. So here is a code for the cart with {book} in it.",
-    "You have slept on it. In case {book} is still on your mind, its price has just come down for you.",
+    "You have slept on it. In case {book} is still on your mind, its price has just come down for "
+    "you.",
     "About the order you did not finish: it can be had for a little less.",
     "There is no hurry about {book}, but there is now a code for it.",
 };
 
 constexpr Words kCodeText[] = {
-    "[recovery_code|{{code.percent}}% off everything in the cart] with {{code}}, [recovery_deadline|until {{code.deadline}}].",
-    "Your code {{code}} takes [recovery_code|{{code.percent}}% off the order]. It ends [recovery_deadline|on {{code.deadline}}].",
-    "Enter {{code}} and pay [recovery_code|{{code.percent}}% less], [recovery_deadline|until {{code.deadline}}].",
-    "{{code}}: [recovery_code|{{code.percent}}% off this order], valid once, [recovery_deadline|until {{code.deadline}}].",
-    "With {{code}} the total drops [recovery_code|by {{code.percent}}%]. Use it [recovery_deadline|by {{code.deadline}}].",
-    "[recovery_deadline|Until {{code.deadline}}] the code {{code}} lowers your total [recovery_code|by {{code.percent}}%].",
+    "[recovery_code|{{code.percent}}% off everything in the cart] with {{code}}, "
+    "[recovery_deadline|until {{code.deadline}}].",
+    "Your code {{code}} takes [recovery_code|{{code.percent}}% off the order]. It ends "
+    "[recovery_deadline|on {{code.deadline}}].",
+    "Enter {{code}} and pay [recovery_code|{{code.percent}}% less], [recovery_deadline|until "
+    "{{code.deadline}}].",
+    "{{code}}: [recovery_code|{{code.percent}}% off this order], valid once, "
+    "[recovery_deadline|until {{code.deadline}}].",
+    "With {{code}} the total drops [recovery_code|by {{code.percent}}%]. Use it "
+    "[recovery_deadline|by {{code.deadline}}].",
+    "[recovery_deadline|Until {{code.deadline}}] the code {{code}} lowers your total "
+    "[recovery_code|by {{code.percent}}%].",
 };
 
 constexpr Words kCodeLine[] = {
@@ -118,12 +127,17 @@ constexpr Words kCodeLine[] = {
 };
 
 constexpr Words kCodeButton[] = {
-    "Use my {{code.percent}}% off", "Go to my cart with the code", "Finish with the code", "Apply it and pay",
-    "Take {{code.percent}}% off my order", "Open the cart with my code",
+    "Use my {{code.percent}}% off",
+    "Go to my cart with the code",
+    "Finish with the code",
+    "Apply it and pay",
+    "Take {{code.percent}}% off my order",
+    "Open the cart with my code",
 };
 
 constexpr Words kCodeClose[] = {
-    "Best regards,", "Good wishes,", "Yours, as ever,", "With kind regards,", "Until soon,", "So long,",
+    "Best regards,",      "Good wishes,", "Yours, as ever,",
+    "With kind regards,", "Until soon,",  "So long,",
 };
 
 // Two days: the same code, while it holds.
@@ -147,7 +161,8 @@ constexpr Words kLastPreview[] = {
 };
 
 constexpr Words kLastOpening[] = {
-    "This is the last mail about your order of {book}. The code in it is the same as yesterday\u2019s, and it still works.",
+    "This is the last mail about your order of {book}. The code in it is the same as "
+    "yesterday\u2019s, and it still works.",
     "Yesterday you got a code for {book}. It has not been used, and it is not over yet.",
     "{I} will not write about this order again. The code for {book} holds a little longer.",
     "If you still want {book}, now is a good time: your code has some hours left in it.",
@@ -157,16 +172,23 @@ constexpr Words kLastOpening[] = {
 };
 
 constexpr Words kLastText[] = {
-    "{{code}}: [recovery_code|{{code.percent}}% off], [recovery_deadline|until {{code.deadline}}] and not beyond.",
-    "The code {{code}} gives you [recovery_code|{{code.percent}}% off your order]. Its last moment is [recovery_deadline|{{code.deadline}}].",
-    "Pay with {{code}} [recovery_deadline|by {{code.deadline}}] and [recovery_code|{{code.percent}}% comes off].",
-    "[recovery_code|{{code.percent}}% less] with {{code}}, [recovery_deadline|to {{code.deadline}}].",
-    "Still valid: {{code}}, [recovery_code|{{code.percent}}% off], [recovery_deadline|ending {{code.deadline}}].",
-    "Your code is {{code}}. It is worth [recovery_code|{{code.percent}}% of the total] [recovery_deadline|until {{code.deadline}}].",
+    "{{code}}: [recovery_code|{{code.percent}}% off], [recovery_deadline|until {{code.deadline}}] "
+    "and not beyond.",
+    "The code {{code}} gives you [recovery_code|{{code.percent}}% off your order]. Its last moment "
+    "is [recovery_deadline|{{code.deadline}}].",
+    "Pay with {{code}} [recovery_deadline|by {{code.deadline}}] and "
+    "[recovery_code|{{code.percent}}% comes off].",
+    "[recovery_code|{{code.percent}}% less] with {{code}}, [recovery_deadline|to "
+    "{{code.deadline}}].",
+    "Still valid: {{code}}, [recovery_code|{{code.percent}}% off], [recovery_deadline|ending "
+    "{{code.deadline}}].",
+    "Your code is {{code}}. It is worth [recovery_code|{{code.percent}}% of the total] "
+    "[recovery_deadline|until {{code.deadline}}].",
 };
 
 constexpr Words kLastButton[] = {
-    "Finish my order", "Use the code now", "Complete the order", "Go to the cart", "Order with the code", "Pay with my code",
+    "Finish my order", "Use the code now",    "Complete the order",
+    "Go to the cart",  "Order with the code", "Pay with my code",
 };
 
 constexpr Words kLastAfter[] = {
@@ -180,20 +202,24 @@ constexpr Words kLastAfter[] = {
 };
 
 constexpr Words kLastClose[] = {
-    "Farewell for now,", "With best wishes,", "Thank you for considering it,", "That is all,", "Yours faithfully,",
-    "Thank you for looking,",
+    "Farewell for now,", "With best wishes,", "Thank you for considering it,",
+    "That is all,",      "Yours faithfully,", "Thank you for looking,",
 };
 
 // Where no code can be given: the same two mails without one.
 constexpr Words kPlainSubject[] = {
-    "Any questions about {title}?", "What you would get with {title}", "A word more about {title}",
-    "Is {title} the right book for you?", "About the book in your cart", "In case it helps you decide",
+    "Any questions about {title}?", "What you would get with {title}",
+    "A word more about {title}",    "Is {title} the right book for you?",
+    "About the book in your cart",  "In case it helps you decide",
 };
 
 constexpr Words kPlainPreview[] = {
-    "A look at what is in it, to make the decision easy.", "What the book covers, in a few lines.",
-    "Your order is open. Here is what is in the book.", "A line from the book, and the way back to your cart.",
-    "The cart is as you left it; this is what it holds.", "A minute of reading before you decide.",
+    "A look at what is in it, to make the decision easy.",
+    "What the book covers, in a few lines.",
+    "Your order is open. Here is what is in the book.",
+    "A line from the book, and the way back to your cart.",
+    "The cart is as you left it; this is what it holds.",
+    "A minute of reading before you decide.",
 };
 
 constexpr Words kPlainOpening[] = {

@@ -7,8 +7,9 @@ namespace {
 using Words = std::string_view;
 
 constexpr Words kCheckoutHeading[] = {
-    "Your order",      "Check your order and pay", "What you are buying", "Review and pay",
-    "{Title}, for you", "Nearly yours",            "Your copy of {book}",
+    "Your order",          "Check your order and pay", "What you are buying",
+    "Review and pay",      "{Title}, for you",         "Nearly yours",
+    "Your copy of {book}",
 };
 
 constexpr Words kBumpHeading[] = {
@@ -23,13 +24,20 @@ constexpr Words kBumpHeading[] = {
 };
 
 constexpr Words kBumpText[] = {
-    "It covers the ground next to {book}. With this order it costs [bump_price|{{bump.saving}} less than its list price of {{bump.list_price}}].",
-    "The two books are neighbors in subject. Its list price is {{bump.list_price}}; [bump_price|here you save {{bump.saving}}].",
-    "Of {my} other books it is the closest to this one. The tick box adds it for [bump_price|{{bump.price}} instead of {{bump.list_price}}].",
-    "It takes up where {book} touches its subject. [bump_price|{{bump.list_price}} on its own, {{bump.price}} in this order.]",
-    "Many of the same words, a different question: it goes well beside {book}, at [bump_price|{{bump.saving_percent}}% below its list price].",
-    "Tick the box and it is in your downloads with the rest, for [bump_price|{{bump.saving}} less than its list price].",
-    "It is the book {i} would put beside {book}. On its own it is {{bump.list_price}}; [bump_price|added here, {{bump.price}}].",
+    "It covers the ground next to {book}. With this order it costs [bump_price|{{bump.saving}} "
+    "less than its list price of {{bump.list_price}}].",
+    "The two books are neighbors in subject. Its list price is {{bump.list_price}}; "
+    "[bump_price|here you save {{bump.saving}}].",
+    "Of {my} other books it is the closest to this one. The tick box adds it for "
+    "[bump_price|{{bump.price}} instead of {{bump.list_price}}].",
+    "It takes up where {book} touches its subject. [bump_price|{{bump.list_price}} on its own, "
+    "{{bump.price}} in this order.]",
+    "Many of the same words, a different question: it goes well beside {book}, at "
+    "[bump_price|{{bump.saving_percent}}% below its list price].",
+    "Tick the box and it is in your downloads with the rest, for [bump_price|{{bump.saving}} less "
+    "than its list price].",
+    "It is the book {i} would put beside {book}. On its own it is {{bump.list_price}}; "
+    "[bump_price|added here, {{bump.price}}].",
 };
 
 constexpr Words kPackHeading[] = {
@@ -52,16 +60,23 @@ constexpr Words kPackText[] = {
 };
 
 constexpr Words kCheckoutSubmit[] = {
-    "Pay and download", "Pay now", "Place the order", "Buy and download", "Pay and read", "Complete the order",
+    "Pay and download", "Pay now",      "Place the order",
+    "Buy and download", "Pay and read", "Complete the order",
 };
 
 constexpr Words kCheckoutNote[] = {
-    "You get the downloads on the next pages and by mail. {?guarantee}[guarantee|The {{guarantee.days}}-day guarantee covers this order.]",
-    "Paid once. The receipt and the download links are mailed to you. {?guarantee}[guarantee|You have {{guarantee.days}} days to return it.]",
-    "Your receipt comes by mail with the links to download. {?guarantee}[guarantee|Refunds are possible for {{guarantee.days}} days.]",
-    "As soon as the payment is through, the files are yours. {?guarantee}[guarantee|They can go back within {{guarantee.days}} days.]",
-    "The files and a receipt reach you by mail as well. {?guarantee}[guarantee|If you are not content, you have {{guarantee.days}} days to say so.]",
-    "You can download right after paying, and again later from your library. {?guarantee}[guarantee|For {{guarantee.days}} days you can have your money back.]",
+    "You get the downloads on the next pages and by mail. {?guarantee}[guarantee|The "
+    "{{guarantee.days}}-day guarantee covers this order.]",
+    "Paid once. The receipt and the download links are mailed to you. {?guarantee}[guarantee|You "
+    "have {{guarantee.days}} days to return it.]",
+    "Your receipt comes by mail with the links to download. {?guarantee}[guarantee|Refunds are "
+    "possible for {{guarantee.days}} days.]",
+    "As soon as the payment is through, the files are yours. {?guarantee}[guarantee|They can go "
+    "back within {{guarantee.days}} days.]",
+    "The files and a receipt reach you by mail as well. {?guarantee}[guarantee|If you are not "
+    "content, you have {{guarantee.days}} days to say so.]",
+    "You can download right after paying, and again later from your library. "
+    "{?guarantee}[guarantee|For {{guarantee.days}} days you can have your money back.]",
     "You get the downloads on the next pages and by mail.",
     "Paid once. The receipt and the download links are mailed to you.",
 };
@@ -79,18 +94,29 @@ constexpr Words kUpsellHeadline[] = {
 };
 
 constexpr Words kUpsellSub[] = {
-    "One by one they come to {{upsell.value}}. Added to this order they cost [upsell_price|{{upsell.price}}, so you keep {{upsell.saving}}].",
-    "Your order is paid and safe. These {upsell.count} can join it for [upsell_price|{{upsell.price}} instead of {{upsell.value}}].",
-    "Bought singly, these books cost {{upsell.value}}. [upsell_price|Here they are {{upsell.price}}, {{upsell.saving_percent}}% less.]",
-    "You are about to read {book}. These {upsell.count} deal with what lies around it, for [upsell_price|{{upsell.saving}} less than their list prices].",
-    "They answer the questions that {book} leaves to other books. Together: [upsell_price|{{upsell.price}}, against {{upsell.value}} singly].",
-    "This page is shown once. On it, {upsell.count} books that are {{upsell.value}} at list price cost [upsell_price|{{upsell.price}}].",
-    "If one book of this kind is useful to you, more of them may be. [upsell_price|The {upsell.count} below are {{upsell.price}} together] and {{upsell.value}} apart.",
+    "One by one they come to {{upsell.value}}. Added to this order they cost "
+    "[upsell_price|{{upsell.price}}, so you keep {{upsell.saving}}].",
+    "Your order is paid and safe. These {upsell.count} can join it for "
+    "[upsell_price|{{upsell.price}} instead of {{upsell.value}}].",
+    "Bought singly, these books cost {{upsell.value}}. [upsell_price|Here they are "
+    "{{upsell.price}}, {{upsell.saving_percent}}% less.]",
+    "You are about to read {book}. These {upsell.count} deal with what lies around it, for "
+    "[upsell_price|{{upsell.saving}} less than their list prices].",
+    "They answer the questions that {book} leaves to other books. Together: "
+    "[upsell_price|{{upsell.price}}, against {{upsell.value}} singly].",
+    "This page is shown once. On it, {upsell.count} books that are {{upsell.value}} at list price "
+    "cost [upsell_price|{{upsell.price}}].",
+    "If one book of this kind is useful to you, more of them may be. [upsell_price|The "
+    "{upsell.count} below are {{upsell.price}} together] and {{upsell.value}} apart.",
 };
 
 constexpr Words kUpsellHeading[] = {
-    "In the bundle",          "What you would add",        "These {upsell.count} books",
-    "The {upsell.count} books", "All {upsell.count}, to download", "You would get",
+    "In the bundle",
+    "What you would add",
+    "These {upsell.count} books",
+    "The {upsell.count} books",
+    "All {upsell.count}, to download",
+    "You would get",
     "Beside {book}",
 };
 
@@ -104,17 +130,15 @@ constexpr Words kUpsellAccept[] = {
 };
 
 constexpr Words kUpsellDecline[] = {
-    "No thanks, just {book}",
-    "No, {book} is enough for now",
-    "Go on without them",
-    "No thank you, on to my order",
-    "Not today, only {book}",
-    "Leave them out",
+    "No thanks, just {book}",       "No, {book} is enough for now", "Go on without them",
+    "No thank you, on to my order", "Not today, only {book}",       "Leave them out",
 };
 
 constexpr Words kUpsellNote[] = {
-    "One click adds them to the order you have just paid, on the same card. The offer is made once.",
-    "Charged to the card you have just used, with a receipt of its own. You see this offer this one time.",
+    "One click adds them to the order you have just paid, on the same card. The offer is made "
+    "once.",
+    "Charged to the card you have just used, with a receipt of its own. You see this offer this "
+    "one time.",
     "They are charged separately from {book}, on the same card, and only if you press the button.",
     "No card number is needed again. Decline, and you go straight on.",
     "Adding them makes a second charge on your card; declining makes none.",
@@ -122,8 +146,8 @@ constexpr Words kUpsellNote[] = {
 };
 
 constexpr Words kUpsellTitle[] = {
-    "{Upsell.count} more books", "Add to your order", "Books that go with {title}", "One offer before your downloads",
-    "More to read after {title}", "A bundle beside {title}",
+    "{Upsell.count} more books",       "Add to your order",          "Books that go with {title}",
+    "One offer before your downloads", "More to read after {title}", "A bundle beside {title}",
 };
 
 constexpr Words kSecondHeadline[] = {
@@ -138,18 +162,24 @@ constexpr Words kSecondHeadline[] = {
 };
 
 constexpr Words kSecondSub[] = {
-    "{Second} is the one that fits {book} best. It costs {{downsell.list_price}} by itself and [second_price|{{downsell.price}} on this page].",
-    "If a whole bundle is too much, this single book may not be. Its list price is {{downsell.list_price}}; [second_price|you would pay {{downsell.price}}].",
-    "Added to your order it is [second_price|{{downsell.price}}, which is {{downsell.saving}} below its list price].",
-    "Of the books next to {book}, {i} would read {second} first. [second_price|It is {{downsell.saving_percent}}% off here.]",
-    "You can have {second} for [second_price|{{downsell.price}} instead of {{downsell.list_price}}]. This is offered once.",
+    "{Second} is the one that fits {book} best. It costs {{downsell.list_price}} by itself and "
+    "[second_price|{{downsell.price}} on this page].",
+    "If a whole bundle is too much, this single book may not be. Its list price is "
+    "{{downsell.list_price}}; [second_price|you would pay {{downsell.price}}].",
+    "Added to your order it is [second_price|{{downsell.price}}, which is {{downsell.saving}} "
+    "below its list price].",
+    "Of the books next to {book}, {i} would read {second} first. [second_price|It is "
+    "{{downsell.saving_percent}}% off here.]",
+    "You can have {second} for [second_price|{{downsell.price}} instead of "
+    "{{downsell.list_price}}]. This is offered once.",
     "A single book, [second_price|{{downsell.saving}} less than usual], and then your downloads.",
-    "{Second} shares most with {book}. On this page it costs [second_price|{{downsell.price}}, not {{downsell.list_price}}].",
+    "{Second} shares most with {book}. On this page it costs [second_price|{{downsell.price}}, not "
+    "{{downsell.list_price}}].",
 };
 
 constexpr Words kSecondHeading[] = {
-    "What it is about",  "In {second}",        "{Second}",         "What you would read",
-    "From its chapters", "About that book",
+    "What it is about",    "In {second}",       "{Second}",
+    "What you would read", "From its chapters", "About that book",
 };
 
 constexpr Words kSecondAccept[] = {
@@ -162,12 +192,8 @@ constexpr Words kSecondAccept[] = {
 };
 
 constexpr Words kSecondDecline[] = {
-    "No thanks, take me to my download",
-    "No, only what I ordered",
-    "Go to my downloads",
-    "No thank you, I have what I came for",
-    "Not this one either",
-    "Finish without it",
+    "No thanks, take me to my download",    "No, only what I ordered", "Go to my downloads",
+    "No thank you, I have what I came for", "Not this one either",     "Finish without it",
 };
 
 constexpr Words kSecondNote[] = {
@@ -180,19 +206,14 @@ constexpr Words kSecondNote[] = {
 };
 
 constexpr Words kSecondTitle[] = {
-    "One more book",           "A second book",            "{Second}, added to your order",
-    "Only {second}",           "A single book instead",    "Before your downloads: one book",
+    "One more book", "A second book",         "{Second}, added to your order",
+    "Only {second}", "A single book instead", "Before your downloads: one book",
 };
 
 constexpr Words kDoneHeadline[] = {
-    "Thank you. {Book} is yours",
-    "Your order is complete",
-    "Here are your downloads",
-    "All done: time to read",
-    "{Title} is ready to download",
-    "Paid, and ready to read",
-    "You have it. Now read it",
-    "Your copy of {book} is below",
+    "Thank you. {Book} is yours", "Your order is complete",       "Here are your downloads",
+    "All done: time to read",     "{Title} is ready to download", "Paid, and ready to read",
+    "You have it. Now read it",   "Your copy of {book} is below",
 };
 
 constexpr Words kDoneSub[] = {
@@ -205,12 +226,17 @@ constexpr Words kDoneSub[] = {
 };
 
 constexpr Words kDoneOrder[] = {
-    "Your receipt and downloads", "What you bought", "Order and files", "Download here", "Your files", "Receipt",
+    "Your receipt and downloads",
+    "What you bought",
+    "Order and files",
+    "Download here",
+    "Your files",
+    "Receipt",
 };
 
 constexpr Words kDoneNext[] = {
-    "Where to begin",        "And now",              "Next steps",        "From here on",
-    "To get the most from it", "Three things to do next",
+    "Where to begin",          "And now", "Next steps", "From here on", "To get the most from it",
+    "Three things to do next",
 };
 
 constexpr Words kDoneMail[] = {
@@ -224,7 +250,8 @@ constexpr Words kDoneMail[] = {
 
 constexpr Words kDoneRead[] = {
     "Open {book} today and read one chapter. All of it takes {book.minutes}.",
-    "Read the first chapter before you put the file away; the whole of {book} is {book.minutes} of reading.",
+    "Read the first chapter before you put the file away; the whole of {book} is {book.minutes} of "
+    "reading.",
     "Make a date with {book} this week: it asks for {book.minutes} in all.",
     "Put {book} on the device you really read on, then give it a quarter of an hour tonight.",
     "Begin at chapter one. At your own pace {book} takes {book.minutes}.",
@@ -241,8 +268,8 @@ constexpr Words kDoneLibrary[] = {
 };
 
 constexpr Words kDoneTitle[] = {
-    "Thank you for your order", "Your downloads", "Order complete", "{Title}: your download",
-    "Your receipt and files",   "Ready to download",
+    "Thank you for your order", "Your downloads",         "Order complete",
+    "{Title}: your download",   "Your receipt and files", "Ready to download",
 };
 
 }  // namespace

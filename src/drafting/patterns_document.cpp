@@ -7,8 +7,9 @@ namespace {
 using Words = std::string_view;
 
 constexpr Words kNoteHeading[] = {
-    "Before you begin",     "A note before the chapter", "What you have here",
-    "About this chapter",   "To the reader",             "A word first",
+    "Before you begin",      "A note before the chapter",
+    "What you have here",    "About this chapter",
+    "To the reader",         "A word first",
     "Where this comes from",
 };
 
@@ -25,17 +26,19 @@ constexpr Words kNoteOpening[] = {
 constexpr Words kNoteUse[] = {
     "It takes about {chapter.minutes}. Have a pencil at hand.",
     "Allow about {chapter.minutes} for it, and keep something to write with nearby.",
-    "Reading it takes about {chapter.minutes}. Doing what it says takes a little longer and is worth more.",
-    "Read it once through, which takes about {chapter.minutes}, and then go back to the part that is about you.",
+    "Reading it takes about {chapter.minutes}. Doing what it says takes a little longer and is "
+    "worth more.",
+    "Read it once through, which takes about {chapter.minutes}, and then go back to the part that "
+    "is about you.",
     "You will need about {chapter.minutes}. Mark what applies to you as you go.",
-    "At an easy pace it is {chapter.read}. {?steps}What to do first stands after the last page of it.",
+    "At an easy pace it is {chapter.read}. {?steps}What to do first stands after the last page of "
+    "it.",
     "Give it {chapter.minutes} without a screen beside you, if you can.",
 };
 
 constexpr Words kStepsHeading[] = {
-    "What to do first",       "Your first steps",        "Start with these",
-    "Now do this",            "From reading to doing",   "Before you close this file",
-    "The first things to do",
+    "What to do first",      "Your first steps",           "Start with these",       "Now do this",
+    "From reading to doing", "Before you close this file", "The first things to do",
 };
 
 constexpr Words kStepsIntro[] = {
@@ -61,22 +64,28 @@ constexpr Words kCallHeading[] = {
 
 constexpr Words kCallText[] = {
     "{Book} has {chapters} chapters like this one. Reading all of them takes {book.minutes}.",
-    "You have read one chapter out of {chapters}. The others go on in the same way: worked through, step by step, and short.",
-    "The whole of {book} takes {book.minutes} to read. {?guarantee}[guarantee|If it is not for you, {my} {{guarantee.days}}-day guarantee covers it.]",
-    "{Chapters} chapters make up {book}. This was chapter {chapter.number}; you can have the others today.",
+    "You have read one chapter out of {chapters}. The others go on in the same way: worked "
+    "through, step by step, and short.",
+    "The whole of {book} takes {book.minutes} to read. {?guarantee}[guarantee|If it is not for "
+    "you, {my} {{guarantee.days}}-day guarantee covers it.]",
+    "{Chapters} chapters make up {book}. This was chapter {chapter.number}; you can have the "
+    "others today.",
     "If this chapter earned its {chapter.minutes}, the rest of {book} is worth your evening.",
-    "{Book} continues where this chapter ends and covers the ground around it in {chapters} chapters.",
-    "The full book is {book.minutes} of reading. You now know how it sounds, which is the best reason to buy or not to buy it.",
+    "{Book} continues where this chapter ends and covers the ground around it in {chapters} "
+    "chapters.",
+    "The full book is {book.minutes} of reading. You now know how it sounds, which is the best "
+    "reason to buy or not to buy it.",
 };
 
 constexpr Words kCallLabel[] = {
-    "Get the whole book",   "Read the rest of it",   "See {book}",       "Go on to the book",
-    "Get all {chapters} chapters",                   "Look at the book", "Continue with {title}",
+    "Get the whole book",    "Read the rest of it",         "See {book}",
+    "Go on to the book",     "Get all {chapters} chapters", "Look at the book",
+    "Continue with {title}",
 };
 
 constexpr Words kAboutAuthor[] = {
-    "About {writer}",     "About the author",       "Who wrote this",     "The author of {title}",
-    "The writer",         "{Writer}, who wrote it", "Written by {writer}",
+    "About {writer}", "About the author",       "Who wrote this",      "The author of {title}",
+    "The writer",     "{Writer}, who wrote it", "Written by {writer}",
 };
 
 }  // namespace

@@ -31,30 +31,50 @@ constexpr Words kHeadline[] = {
     "The chapter that shows you how to {landing.vp}",
     "{Landing.vp}. The chapter is free.",
     "First, {landing.vp}",
-    "{!landing.vp}Read {chapter}, free and whole",
-    "{!landing.vp}{Chapter.title}",
-    "{!landing.vp}What {title} says about {chapter.topic}",
-    "{!landing.vp}{Chapter}: the whole chapter, free",
-    "{!landing.vp}One chapter on {chapter.topic}, free to read",
-    "{!landing.vp}Start {title} with its best chapter",
-    "{!landing.vp}Read a chapter of {title} before you buy it",
-    "{!landing.vp}A chapter of {title}, yours to read",
-    "{!landing.vp}Try {title} on one chapter",
-    "{!landing.vp}{Chapter.minutes} with {title}",
-    "{!landing.vp}Chapter {chapter.number} of {title}, whole and free",
-    "{!landing.vp}Judge {title} by one whole chapter",
-    "{!landing.vp}Begin {title} here",
+    "{Chapter.title}{?chapter.why}",
+    "Why {chapter.why}",
+    "See why {chapter.why}",
+    "Find out why {chapter.why}",
+    "Understand why {chapter.why}",
+    "Read why {chapter.why}",
+    "In {chapter.minutes}, see why {chapter.why}",
+    "{Chapter.title}: read how{?chapter.why}",
+    "{Chapter.title}. Here is why.{?chapter.why}",
+    "Learn why {chapter.why}",
+    "One chapter on why {chapter.why}",
+    "{Chapter.claim}",
+    "{Chapter.claim}. Here is how.",
+    "{Chapter.claim}: read how",
+    "{Chapter.claim}. Read the chapter free.",
+    "{!landing.vp}{!chapter.why}{!chapter.claim}Read {chapter}, free and whole",
+    "{!landing.vp}{!chapter.why}{!chapter.claim}What {title} says about {chapter.topic}",
+    "{!landing.vp}{!chapter.why}{!chapter.claim}{Chapter}: the whole chapter, free",
+    "{!landing.vp}{!chapter.why}{!chapter.claim}One chapter on {chapter.topic}, free to read",
+    "{!landing.vp}{!chapter.why}{!chapter.claim}Start {title} with its best chapter",
+    "{!landing.vp}{!chapter.why}{!chapter.claim}Read a chapter of {title} before you buy it",
+    "{!landing.vp}{!chapter.why}{!chapter.claim}A chapter of {title}, yours to read",
+    "{!landing.vp}{!chapter.why}{!chapter.claim}Try {title} on one chapter",
+    "{!landing.vp}{!chapter.why}{!chapter.claim}{Chapter.minutes} with {title}",
+    "{!landing.vp}{!chapter.why}{!chapter.claim}Chapter {chapter.number} of {title}, whole and "
+    "free",
+    "{!landing.vp}{!chapter.why}{!chapter.claim}Judge {title} by one whole chapter",
+    "{!landing.vp}{!chapter.why}{!chapter.claim}Begin {title} here",
 };
 
 constexpr Words kSub[] = {
-    "{Chapter} is chapter {chapter.number} of {book} by {writer}. Read it whole, free, in about {chapter.minutes}.",
-    "Chapter {chapter.number} of {book}, complete: {chapter.words} words, sent to you as [chapter_file|PDF and ePub].",
+    "{Chapter} is chapter {chapter.number} of {book} by {writer}. Read it whole, free, in about "
+    "{chapter.minutes}.",
+    "Chapter {chapter.number} of {book}, complete: {chapter.words} words, sent to you as "
+    "[chapter_file|PDF and ePub].",
     "All of it is in {chapter}, {chapter.read} from {book} by {writer}.",
-    "{?chapter.alone}The chapter is called {chapter}. It comes by mail, free, and it makes sense without the rest of {book}.",
+    "{?chapter.alone}The chapter is called {chapter}. It comes by mail, free, and it makes sense "
+    "without the rest of {book}.",
     "{Writer} wrote {book} in {chapters} short chapters. This one, {chapter}, is free.",
     "Leave an address and {i} will send you {chapter}, the chapter of {book} to begin with.",
-    "It takes about {chapter.minutes} to read {chapter}. You get the whole chapter of {book}, not an excerpt.",
-    "{Chapter}, from {book}: one complete chapter, [chapter_file|sent as PDF and ePub] to the address you give.",
+    "It takes about {chapter.minutes} to read {chapter}. You get the whole chapter of {book}, not "
+    "an excerpt.",
+    "{Chapter}, from {book}: one complete chapter, [chapter_file|sent as PDF and ePub] to the "
+    "address you give.",
     "Before you decide about {book}, read {chapter} from its first line to its last.",
     "You get {chapter} from {book}, complete, to read on paper, a phone or an e-reader.",
 };
@@ -82,18 +102,27 @@ constexpr Words kForm[] = {
 };
 
 constexpr Words kSubmit[] = {
-    "Send me the chapter", "Mail me the chapter",     "Get the free chapter", "Send it to me",
-    "Send me chapter {chapter.number}",               "Get my chapter",       "Yes, send the chapter",
+    "Send me the chapter",
+    "Mail me the chapter",
+    "Get the free chapter",
+    "Send it to me",
+    "Send me chapter {chapter.number}",
+    "Get my chapter",
+    "Yes, send the chapter",
     "Read the chapter free",
 };
 
 constexpr Words kNote[] = {
-    "First comes one short mail that asks you to confirm the address. Click the link in it and the chapter follows at once.",
+    "First comes one short mail that asks you to confirm the address. Click the link in it and the "
+    "chapter follows at once.",
     "You confirm your address with one click, and the chapter arrives in the next mail.",
-    "One mail to confirm that the address is yours, then [chapter_file|the chapter as PDF and ePub].",
+    "One mail to confirm that the address is yours, then [chapter_file|the chapter as PDF and "
+    "ePub].",
     "A confirmation link goes to your address first. The chapter is sent the moment you click it.",
-    "Look for the confirmation mail when you have pressed the button; the chapter is sent as soon as you confirm.",
-    "Nothing is sent to an address that nobody confirmed, so the first mail asks you to click once.",
+    "Look for the confirmation mail when you have pressed the button; the chapter is sent as soon "
+    "as you confirm.",
+    "Nothing is sent to an address that nobody confirmed, so the first mail asks you to click "
+    "once.",
     "Two mails come: one to confirm the address, one with the chapter.",
 };
 
@@ -109,28 +138,30 @@ constexpr Words kReviews[] = {
 };
 
 constexpr Words kAuthor[] = {
-    "Who wrote it",       "About {writer}",        "The author",
-    "Who is telling you", "The person behind {book}", "Written by",
+    "Who wrote it",
+    "About {writer}",
+    "The author",
+    "Who is telling you",
+    "The person behind {book}",
+    "Written by",
     "About the author of {title}",
 };
 
 constexpr Words kFaq[] = {
-    "Before you ask",       "Questions, answered",     "Good to know",  "Short answers",
-    "What you may wonder",  "A few plain answers",     "Asked before",
+    "Before you ask",      "Questions, answered", "Good to know", "Short answers",
+    "What you may wonder", "A few plain answers", "Asked before",
 };
 
 constexpr Words kTitle[] = {
-    "Free chapter: {chapter.title}",
-    "{Chapter.title}: a free chapter of {title}",
-    "Read {chapter.title} free",
-    "{Title}: read a chapter free",
-    "{Chapter.title}, free from {title}",
-    "Chapter {chapter.number} of {title}, free",
+    "Free chapter: {chapter.title}",      "{Chapter.title}: a free chapter of {title}",
+    "Read {chapter.title} free",          "{Title}: read a chapter free",
+    "{Chapter.title}, free from {title}", "Chapter {chapter.number} of {title}, free",
     "A free chapter of {title}",
 };
 
 constexpr Words kDescription[] = {
-    "Read {chapter}, one complete chapter of {book} by {writer}, free. About {chapter.minutes}, as PDF and ePub.",
+    "Read {chapter}, one complete chapter of {book} by {writer}, free. About {chapter.minutes}, as "
+    "PDF and ePub.",
     "{Book} by {writer}: get {chapter} free by mail and read it in about {chapter.minutes}.",
     "One whole chapter of {book}, free: {chapter}. For reading on paper, phone or e-reader.",
     "{Chapter} shows how {writer} goes about it in {book}. The chapter is free and complete.",
@@ -144,31 +175,45 @@ constexpr Words kLength[] = {
     "How long is the chapter?||{Chapter.words} words, which is about {chapter.minutes} of reading.",
     "How much time does it take?||About {chapter.minutes}. It has {chapter.words} words.",
     "Is it a long read?||No. It is {chapter.read}, {chapter.words} words in all.",
-    "How much is there to read?||{Chapter.words} words. At an ordinary pace they take about {chapter.minutes}.",
-    "Can I read it on a train?||Yes. Its {chapter.words} words take about {chapter.minutes}, and the ePub fits a phone.",
+    "How much is there to read?||{Chapter.words} words. At an ordinary pace they take about "
+    "{chapter.minutes}.",
+    "Can I read it on a train?||Yes. Its {chapter.words} words take about {chapter.minutes}, and "
+    "the ePub fits a phone.",
     "Will I get through it today?||Count on about {chapter.minutes} for {chapter.words} words.",
     "How long will I need?||About {chapter.minutes}: the chapter is {chapter.words} words long.",
 };
 
 constexpr Words kWhole[] = {
-    "Is it the whole chapter?||Yes. You get chapter {chapter.number} of {book} from its first sentence to its last.",
+    "Is it the whole chapter?||Yes. You get chapter {chapter.number} of {book} from its first "
+    "sentence to its last.",
     "Do I get all of it?||The file holds the complete chapter as it stands in {book}.",
     "Is this an excerpt?||It is the chapter as {writer} wrote it for {book}, with nothing cut.",
-    "Does it stop before the useful part?||It does not stop early. The full text of chapter {chapter.number} is in the file.",
-    "Is anything left out?||Nothing. All of chapter {chapter.number} is there, with its lists and tables.",
-    "{?chapter.alone}Do I need the rest of the book?||Not for this. The chapter is complete and can be read without the others.",
+    "Does it stop before the useful part?||It does not stop early. The full text of chapter "
+    "{chapter.number} is in the file.",
+    "Is anything left out?||Nothing. All of chapter {chapter.number} is there, with its lists and "
+    "tables.",
+    "{?chapter.alone}Do I need the rest of the book?||Not for this. The chapter is complete and "
+    "can be read without the others.",
     "Which part of the book is it?||Chapter {chapter.number} of {book}, word for word.",
-    "Why give a chapter away?||Because a chapter read is the best way to judge {book}. It is complete, so you can.",
+    "Why give a chapter away?||Because a chapter read is the best way to judge {book}. It is "
+    "complete, so you can.",
 };
 
 constexpr Words kMail[] = {
-    "What else will you send me?||After the chapter, a few mails about {book}, and now and then news of other books by {brand}. Each has a link that ends them with one click.",
-    "Will there be other mail?||Some, in the week after the chapter, about what {book} teaches. You can unsubscribe in any of them with one click.",
-    "What happens with my address?||{Brand} uses it to send the chapter and to write to you about its books. One click in any mail ends that.",
-    "Do I sign up for something?||For the chapter, and for mails about {book} and other books by {brand} until you click unsubscribe. No reason is asked for.",
-    "Will you write to me afterwards?||Yes, a handful of times in the first week, about {book}. If that is too much, one click stops it.",
-    "How often will I hear from you?||A few times in the week after the chapter and seldom after that. The unsubscribe link in each mail works at once.",
-    "Can I stop the mail?||Yes. Every mail after the chapter has an unsubscribe link; click it and {i} will not write again.",
+    "What else will you send me?||After the chapter, a few mails about {book}, and now and then "
+    "news of other books by {brand}. Each has a link that ends them with one click.",
+    "Will there be other mail?||Some, in the week after the chapter, about the rest of {book}. You "
+    "can unsubscribe in any of them with one click.",
+    "What happens with my address?||{Brand} uses it to send the chapter and to write to you about "
+    "its books. One click in any mail ends that.",
+    "Do I sign up for something?||For the chapter, and for mails about {book} and other books by "
+    "{brand} until you click unsubscribe. No reason is asked for.",
+    "Will you write to me afterwards?||Yes, a handful of times in the first week, about {book}. If "
+    "that is too much, one click stops it.",
+    "How often will I hear from you?||A few times in the week after the chapter and seldom after "
+    "that. The unsubscribe link in each mail works at once.",
+    "Can I stop the mail?||Yes. Every mail after the chapter has an unsubscribe link; click it and "
+    "{i} will not write again.",
 };
 
 }  // namespace

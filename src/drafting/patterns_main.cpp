@@ -7,8 +7,14 @@ namespace {
 using Words = std::string_view;
 
 constexpr Words kEyebrow[] = {
-    "The book",              "{Chapters} short chapters", "By {writer}",      "From {brand}",
-    "An ebook by {writer}",  "{Title}",                   "To read and use",  "The whole book",
+    "The book",
+    "{Chapters} short chapters",
+    "By {writer}",
+    "From {brand}",
+    "An ebook by {writer}",
+    "{Title}",
+    "To read and use",
+    "The whole book",
 };
 
 constexpr Words kHeadline[] = {
@@ -37,7 +43,8 @@ constexpr Words kSub[] = {
     "{Full_title}: {subtitle}. {Chapters} chapters, {book.minutes} of reading.",
     "{Book} by {writer} is short on purpose: {chapters} chapters that take {book.minutes} in all.",
     "{Subtitle}. By {writer}, in {chapters} chapters.",
-    "{Writer} explains it in {chapters} chapters, with the steps to take at hand. Reading time: {book.minutes}.",
+    "{Writer} explains it in {chapters} chapters, with the steps to take at hand. Reading time: "
+    "{book.minutes}.",
     "You can read {book} in {book.minutes} and keep it for the day you need it.",
     "In {book}, {writer} goes through it one question at a time. It takes {book.minutes}.",
     "{Book} is written for {audience}.",
@@ -46,16 +53,22 @@ constexpr Words kSub[] = {
 };
 
 constexpr Words kAbout[] = {
-    "What the book is about", "In short", "What it comes down to", "The argument in a few lines",
-    "What {title} says", "{Title} in its own words", "From the book",
+    "What the book is about", "In short",
+    "What it comes down to",  "The argument in a few lines",
+    "What {title} says",      "{Title} in its own words",
+    "From the book",
 };
 
 constexpr Words kTour[] = {
-    "Chapter by chapter",         "What is in it",             "The {chapters} chapters",
-    "From first chapter to last", "One line from each chapter", "A look inside",
-    "What each chapter is about",
+    "Chapter by chapter",
+    "What is in it",
+    "{?tour.full}The {chapters} chapters",
+    "{?tour.full}From first chapter to last",
+    "A look inside",
+    "From its chapters",
+    "{?tour.full}The way through the book",
+    "Inside the book",
 };
-
 
 constexpr Words kOfferHeading[] = {
     "{Book}, [main_price|{{main.price}}]",
@@ -68,8 +81,9 @@ constexpr Words kOfferHeading[] = {
 };
 
 constexpr Words kAccept[] = {
-    "Buy the book for {{main.price}}", "Get {title} for {{main.price}}", "Buy and download, {{main.price}}",
-    "Get your copy for {{main.price}}", "Take it home for {{main.price}}", "Order the book, {{main.price}}",
+    "Buy the book for {{main.price}}",  "Get {title} for {{main.price}}",
+    "Buy and download, {{main.price}}", "Get your copy for {{main.price}}",
+    "Take it home for {{main.price}}",  "Order the book, {{main.price}}",
     "Get the book for {{main.price}}",
 };
 
@@ -83,23 +97,25 @@ constexpr Words kNote[] = {
 };
 
 constexpr Words kReviews[] = {
-    "What readers wrote",      "Readers, in their own words", "Reviews of {book}",
-    "What people say who have read it", "Read by others",       "How it was received",
+    "What readers wrote", "Readers, in their own words",
+    "Reviews of {book}",  "What people say who have read it",
+    "Read by others",     "How it was received",
 };
 
 constexpr Words kAuthor[] = {
-    "The author",           "About {writer}",         "Who is behind it",     "Written by {writer}",
-    "The writer of {title}", "{Writer}",               "Where it comes from",
+    "The author",          "About {writer}",        "Who is behind it",
+    "Written by {writer}", "The writer of {title}", "{Writer}",
+    "Where it comes from",
 };
 
 constexpr Words kFaqHeading[] = {
-    "Before you buy",       "Questions and answers", "What you may want to know", "Practical matters",
-    "In case you wonder",   "Good to know before you buy",
+    "Before you buy",    "Questions and answers", "What you may want to know",
+    "Practical matters", "In case you wonder",    "Good to know before you buy",
 };
 
 constexpr Words kTitle[] = {
-    "{Full_title} by {writer}",    "{Title}: the book",  "{Title}, an ebook by {writer}", "Buy {title}",
-    "{Title} by {writer}",         "{Title}, complete",
+    "{Full_title} by {writer}", "{Title}: the book", "{Title}, an ebook by {writer}", "Buy {title}",
+    "{Title} by {writer}",      "{Title}, complete",
 };
 
 constexpr Words kDescription[] = {
@@ -112,30 +128,43 @@ constexpr Words kDescription[] = {
 };
 
 constexpr Words kTime[] = {
-    "How long does it take to read?||{Book} takes {book.minutes}, in {chapters} chapters that can be read one at a time.",
+    "How long does it take to read?||{Book} takes {book.minutes}, in {chapters} chapters that can "
+    "be read one at a time.",
     "Is it a long book?||No. All {chapters} chapters together are {book.minutes} of reading.",
     "Will I finish it?||It is {book.minutes} long. Many a train ride is longer.",
     "How much reading is it?||{Chapters} chapters. Count on {book.minutes} for all of them.",
     "How big is the book?||It has {chapters} chapters and takes {book.minutes} to read.",
-    "Do I have time for it?||It needs {book.minutes}, and no chapter has to be read in the same sitting as another.",
+    "Do I have time for it?||It needs {book.minutes}, and no chapter has to be read in the same "
+    "sitting as another.",
 };
 
 constexpr Words kForm2[] = {
-    "What exactly do I get?||The complete ebook, to download as soon as you have paid. It stays in your library, so you can fetch it again.",
-    "Is it a printed book?||No, an ebook. You download it after paying and read it on a phone, a tablet, an e-reader or a computer.",
+    "What exactly do I get?||The complete ebook, to download as soon as you have paid. It stays in "
+    "your library, so you can fetch it again.",
+    "Is it a printed book?||No, an ebook. You download it after paying and read it on a phone, a "
+    "tablet, an e-reader or a computer.",
     "How is it delivered?||As a download, on the page after payment and by mail with the receipt.",
-    "What can I read it on?||It is an ebook for phone, tablet, e-reader or computer. The download links are in your receipt.",
-    "When do I get it?||At once. The download appears when the payment has gone through, and the links come by mail too.",
-    "Can I download it again later?||Yes. It stays in your library, and the receipt in your mail leads there.",
+    "What can I read it on?||It is an ebook for phone, tablet, e-reader or computer. The download "
+    "links are in your receipt.",
+    "When do I get it?||At once. The download appears when the payment has gone through, and the "
+    "links come by mail too.",
+    "Can I download it again later?||Yes. It stays in your library, and the receipt in your mail "
+    "leads there.",
 };
 
 constexpr Words kRefund[] = {
-    "And if it is not for me?||[guarantee|You have {{guarantee.days}} days.] The guarantee on this page says how it works.",
-    "Can I return it?||[guarantee|Yes, for {{guarantee.days}} days], in the way the guarantee on this page describes.",
-    "What if I do not like it?||[guarantee|Then ask for your money within {{guarantee.days}} days.] The terms stand in full on this page.",
-    "Is there a risk?||[guarantee|For {{guarantee.days}} days, not for you]: see the guarantee on this page.",
-    "What does the guarantee cover?||[guarantee|The price of the book, for {{guarantee.days}} days.] Its exact words are on this page.",
-    "May I change my mind?||[guarantee|You may, within {{guarantee.days}} days of buying.] The guarantee tells you what to do.",
+    "And if it is not for me?||[guarantee|You have {{guarantee.days}} days.] The guarantee on this "
+    "page says how it works.",
+    "Can I return it?||[guarantee|Yes, for {{guarantee.days}} days], in the way the guarantee on "
+    "this page describes.",
+    "What if I do not like it?||[guarantee|Then ask for your money within {{guarantee.days}} "
+    "days.] The terms stand in full on this page.",
+    "Is there a risk?||[guarantee|For {{guarantee.days}} days, not for you]: see the guarantee on "
+    "this page.",
+    "What does the guarantee cover?||[guarantee|The price of the book, for {{guarantee.days}} "
+    "days.] Its exact words are on this page.",
+    "May I change my mind?||[guarantee|You may, within {{guarantee.days}} days of buying.] The "
+    "guarantee tells you what to do.",
 };
 
 }  // namespace

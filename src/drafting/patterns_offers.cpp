@@ -16,16 +16,22 @@ constexpr Words kBundleHeadline[] = {
 };
 
 constexpr Words kBundleSub[] = {
-    "Bought one by one they cost {{bundle.value}}. [bundle_price|Together they are {{bundle.price}}, and you keep {{bundle.saving}}.]",
-    "List price {{bundle.value}}, [bundle_price|in the bundle {{bundle.price}}]. One order, {bundle.count} downloads.",
-    "Each stands on its own; together they cover more, for [bundle_price|{{bundle.price}} instead of {{bundle.value}}].",
-    "[bundle_price|{{bundle.price}} for all {bundle.count}], where singly you would pay {{bundle.value}}.",
-    "The {bundle.count} books that have most to do with one another, [bundle_price|{{bundle.saving_percent}}% below their list prices].",
+    "Bought one by one they cost {{bundle.value}}. [bundle_price|Together they are "
+    "{{bundle.price}}, and you keep {{bundle.saving}}.]",
+    "List price {{bundle.value}}, [bundle_price|in the bundle {{bundle.price}}]. One order, "
+    "{bundle.count} downloads.",
+    "Each stands on its own; together they cover more, for [bundle_price|{{bundle.price}} instead "
+    "of {{bundle.value}}].",
+    "[bundle_price|{{bundle.price}} for all {bundle.count}], where singly you would pay "
+    "{{bundle.value}}.",
+    "The {bundle.count} books that have most to do with one another, "
+    "[bundle_price|{{bundle.saving_percent}}% below their list prices].",
     "You save [bundle_price|{{bundle.saving}}] against buying them singly.",
 };
 
 constexpr Words kBundleInside[] = {
-    "What is in the bundle", "The {bundle.count} books", "You get", "In the bundle", "All {bundle.count} of these", "Inside",
+    "What is in the bundle", "The {bundle.count} books",    "You get",
+    "In the bundle",         "All {bundle.count} of these", "Inside",
 };
 
 constexpr Words kBundleHeading[] = {
@@ -38,8 +44,12 @@ constexpr Words kBundleHeading[] = {
 };
 
 constexpr Words kBundleAccept[] = {
-    "Get all {bundle.count} for {{bundle.price}}", "Buy the bundle for {{bundle.price}}", "Take the bundle, {{bundle.price}}",
-    "Order {bundle.count} books for {{bundle.price}}", "Get the books for {{bundle.price}}", "Buy them together, {{bundle.price}}",
+    "Get all {bundle.count} for {{bundle.price}}",
+    "Buy the bundle for {{bundle.price}}",
+    "Take the bundle, {{bundle.price}}",
+    "Order {bundle.count} books for {{bundle.price}}",
+    "Get the books for {{bundle.price}}",
+    "Buy them together, {{bundle.price}}",
 };
 
 constexpr Words kTiersHeadline[] = {
@@ -56,10 +66,10 @@ constexpr Words kTiersSub[] = {
     "The more you take, the less each book costs. The sums are beside the buttons.{?tiers.cheaper}",
     "Read one and decide later, or have more of them now for less apiece.{?tiers.cheaper}",
     "You pay once. What each choice saves against the list prices is stated beside it.",
-    "The books are the same in every choice; the price of each goes down as you take more.{?tiers.cheaper}",
+    "The books are the same in every choice; the price of each goes down as you take "
+    "more.{?tiers.cheaper}",
     "Choose once, pay once, download at once.",
 };
-
 
 constexpr Words kPromotionHeadline[] = {
     "Every book [promotion|{{promotion.percent}}% off]",
@@ -71,12 +81,19 @@ constexpr Words kPromotionHeadline[] = {
 };
 
 constexpr Words kPromotionSub[] = {
-    "The lower price applies to every book listed here, [promotion_deadline|until {{promotion.deadline}}]. You need no code.",
-    "[promotion_deadline|Until {{promotion.deadline}}], each of these books costs [promotion|{{promotion.percent}}% less than its list price]. The price changes by itself at the checkout.",
-    "Whichever you choose, [promotion|{{promotion.percent}}% comes off its list price], [promotion_deadline|until {{promotion.deadline}}].",
-    "If you have had your eye on one of these, it is [promotion|{{promotion.percent}}% cheaper] [promotion_deadline|until {{promotion.deadline}}].",
-    "No code and no minimum: [promotion|{{promotion.percent}}% off each book], [promotion_deadline|until {{promotion.deadline}}].",
-    "All list prices are lower [promotion|by {{promotion.percent}}%] [promotion_deadline|until {{promotion.deadline}}], and then they are not.",
+    "The lower price applies to every book listed here, [promotion_deadline|until "
+    "{{promotion.deadline}}]. You need no code.",
+    "[promotion_deadline|Until {{promotion.deadline}}], each of these books costs "
+    "[promotion|{{promotion.percent}}% less than its list price]. The price changes by itself at "
+    "the checkout.",
+    "Whichever you choose, [promotion|{{promotion.percent}}% comes off its list price], "
+    "[promotion_deadline|until {{promotion.deadline}}].",
+    "If you have had your eye on one of these, it is [promotion|{{promotion.percent}}% cheaper] "
+    "[promotion_deadline|until {{promotion.deadline}}].",
+    "No code and no minimum: [promotion|{{promotion.percent}}% off each book], "
+    "[promotion_deadline|until {{promotion.deadline}}].",
+    "All list prices are lower [promotion|by {{promotion.percent}}%] [promotion_deadline|until "
+    "{{promotion.deadline}}], and then they are not.",
 };
 
 constexpr Words kPromotionDeadline[] = {
@@ -89,11 +106,13 @@ constexpr Words kPromotionDeadline[] = {
 };
 
 constexpr Words kPromotionBooks[] = {
-    "The books", "All books in the offer", "Choose from these", "What you can choose", "On offer", "Each of these",
+    "The books", "All books in the offer", "Choose from these", "What you can choose",
+    "On offer",  "Each of these",
 };
 
 constexpr Words kPromotionAccept[] = {
-    "Choose a book", "See the books", "Go to the books", "Pick a book", "Look at all books", "Browse the books",
+    "Choose a book", "See the books",     "Go to the books",
+    "Pick a book",   "Look at all books", "Browse the books",
 };
 
 }  // namespace

@@ -43,17 +43,20 @@ constexpr Words kReceiptDownloads[] = {
 };
 
 constexpr Words kReceiptNext[] = {
-    "The whole of {book} takes {book.minutes}. Tomorrow {i} will send you one thing from it that can be done in a sitting.",
-    "Read wherever you like: each chapter deals with one thing. Tomorrow\u2019s mail picks one to act on.",
+    "The whole of {book} takes {book.minutes}. Tomorrow {i} will send you one thing from it that "
+    "can be done in a sitting.",
+    "Read wherever you like: each chapter deals with one thing. Tomorrow\u2019s mail picks one to "
+    "act on.",
     "You have {chapters} chapters before you. Tomorrow you will get a suggestion where to start.",
     "Expect one more mail tomorrow, about the step in {book} that is quickest to take.",
     "Begin when it suits you. Tomorrow {i} will point you to the part that pays off soonest.",
-    "If you have {book.minutes}, you can read all of it tonight. If not, wait for tomorrow\u2019s mail; it names a good first step.",
+    "If you have {book.minutes}, you can read all of it tonight. If not, wait for tomorrow\u2019s "
+    "mail; it names a good first step.",
 };
 
 constexpr Words kReceiptClose[] = {
-    "Thank you,", "With thanks for your order,", "Enjoy the book,", "Thanks again,", "Good reading to you,",
-    "Much obliged,",
+    "Thank you,",    "With thanks for your order,", "Enjoy the book,",
+    "Thanks again,", "Good reading to you,",        "Much obliged,",
 };
 
 // A day: one quick thing.
@@ -82,8 +85,10 @@ constexpr Words kWinPreview[] = {
 };
 
 constexpr Words kWinOpening[] = {
-    "You have had {book} for a day. If you do one thing with it today, {i} suggest this, from {win.chapter}.",
-    "A book is worth what you do with it. This step from {win.chapter} is a good one to begin with.",
+    "You have had {book} for a day. If you do one thing with it today, {i} suggest this, from "
+    "{win.chapter}.",
+    "A book is worth what you do with it. This step from {win.chapter} is a good one to begin "
+    "with.",
     "You need not finish {book} to get something out of it. Take this, from chapter {win.number}.",
     "There is a step in {win.chapter} that you can take before you have read another page.",
     "Have you started {book}? Either way, this can be done today. It is from chapter {win.number}.",
@@ -103,12 +108,13 @@ constexpr Words kWinAfter[] = {
 };
 
 constexpr Words kWinButton[] = {
-    "Open the book", "Go to my library", "Read the chapter", "Open my copy", "To my downloads", "Take me to the book",
+    "Open the book", "Go to my library", "Read the chapter",
+    "Open my copy",  "To my downloads",  "Take me to the book",
 };
 
 constexpr Words kWinClose[] = {
-    "Good luck with it,", "To a useful day,", "On you go,", "Happy doing,", "Have fun with it,", "Yours, pencil in hand,",
-    "Enjoy the rest,",
+    "Good luck with it,", "To a useful day,",       "On you go,",      "Happy doing,",
+    "Have fun with it,",  "Yours, pencil in hand,", "Enjoy the rest,",
 };
 
 // A week: the review.
@@ -138,7 +144,8 @@ constexpr Words kReviewOpening[] = {
     "You have had {book} for a week. What do you make of it?",
     "By now you may have read some of {book}, and {i} would like to know what you think.",
     "A book without reviews is hard to choose. You could change that for {book}.",
-    "When you chose {book}, you had little to go on. You could leave the next reader a little more.",
+    "When you chose {book}, you had little to go on. You could leave the next reader a little "
+    "more.",
     "May {i} ask for two lines about {book}?",
     "Other readers wonder whether {book} is for them. You can tell them better than {i} can.",
     "It has been a week since you bought {book}, long enough for an opinion.",
@@ -146,7 +153,8 @@ constexpr Words kReviewOpening[] = {
 };
 
 constexpr Words kReviewAsk[] = {
-    "Say what you used it for and what you would have liked more of. A complaint is as useful as praise.",
+    "Say what you used it for and what you would have liked more of. A complaint is as useful as "
+    "praise.",
     "Two or three sentences are plenty: what helped, what did not, for whom it is.",
     "Write it as you would tell a friend, good and bad together.",
     "What would you have wanted to know before you bought it? That is the best review there is.",
@@ -156,21 +164,28 @@ constexpr Words kReviewAsk[] = {
 };
 
 constexpr Words kReviewButton[] = {
-    "Write a review", "Leave two lines", "Say what you think", "Review the book", "Write your review", "Give my opinion",
+    "Write a review",  "Leave two lines",   "Say what you think",
+    "Review the book", "Write your review", "Give my opinion",
 };
 
 constexpr Words kReviewBonus[] = {
-    "[bonus_chapter|There is a bonus chapter for you in your library], from {bonus.book}. It is for everyone who gets this mail, review or no review.",
-    "As a thank you for reading this far, [bonus_chapter|a chapter of {bonus.book} is now in your library]. It is yours whether you write or not.",
-    "Whether you write anything or not, [bonus_chapter|you will find a free chapter of {bonus.book} in your library].",
-    "[bonus_chapter|{I} have put a chapter of {bonus.book} into your library.] It does not depend on a review, good or bad.",
-    "Something to read meanwhile: [bonus_chapter|a whole chapter of {bonus.book} is in your library], for you as for all buyers of {book}.",
-    "Also, [bonus_chapter|your library now holds a chapter of {bonus.book}]. No review is asked for in return.",
+    "[bonus_chapter|There is a bonus chapter for you in your library], from {bonus.book}. It is "
+    "for everyone who gets this mail, review or no review.",
+    "As a thank you for reading this far, [bonus_chapter|a chapter of {bonus.book} is now in your "
+    "library]. It is yours whether you write or not.",
+    "Whether you write anything or not, [bonus_chapter|you will find a free chapter of "
+    "{bonus.book} in your library].",
+    "[bonus_chapter|{I} have put a chapter of {bonus.book} into your library.] It does not depend "
+    "on a review, good or bad.",
+    "Something to read meanwhile: [bonus_chapter|a whole chapter of {bonus.book} is in your "
+    "library], for you as for all buyers of {book}.",
+    "Also, [bonus_chapter|your library now holds a chapter of {bonus.book}]. No review is asked "
+    "for in return.",
 };
 
 constexpr Words kReviewClose[] = {
-    "Thank you in advance,", "With many thanks,", "Gratefully yours,", "Thank you for helping,", "Thanks from {me},",
-    "In gratitude,",
+    "Thank you in advance,",  "With many thanks,", "Gratefully yours,",
+    "Thank you for helping,", "Thanks from {me},", "In gratitude,",
 };
 
 // Two weeks: the other books.
@@ -205,25 +220,37 @@ constexpr Words kOthersOpening[] = {
 };
 
 constexpr Words kOthersCode[] = {
-    "For you, [day_14|any of them is {{code.price}} instead of {{code.list_price}}], with the code {{code}}, [day_14_deadline|until {{code.deadline}}].",
-    "Your code {{code}} brings [day_14|any one of them to {{code.price}}]. It ends [day_14_deadline|on {{code.deadline}}].",
-    "[day_14|Take any one for {{code.price}}]: enter {{code}} at the checkout, [day_14_deadline|by {{code.deadline}}].",
-    "With {{code}} [day_14|one book of your choice costs {{code.price}} rather than {{code.list_price}}], [day_14_deadline|until {{code.deadline}}].",
-    "[day_14_deadline|Until {{code.deadline}}] the code {{code}} makes [day_14|any of these books {{code.price}}].",
-    "As a buyer you can have [day_14|any other book for {{code.price}}]. The code is {{code}}, valid [day_14_deadline|until {{code.deadline}}].",
+    "For you, [day_14|any of them is {{code.price}} instead of {{code.list_price}}], with the code "
+    "{{code}}, [day_14_deadline|until {{code.deadline}}].",
+    "Your code {{code}} brings [day_14|any one of them to {{code.price}}]. It ends "
+    "[day_14_deadline|on {{code.deadline}}].",
+    "[day_14|Take any one for {{code.price}}]: enter {{code}} at the checkout, [day_14_deadline|by "
+    "{{code.deadline}}].",
+    "With {{code}} [day_14|one book of your choice costs {{code.price}} rather than "
+    "{{code.list_price}}], [day_14_deadline|until {{code.deadline}}].",
+    "[day_14_deadline|Until {{code.deadline}}] the code {{code}} makes [day_14|any of these books "
+    "{{code.price}}].",
+    "As a buyer you can have [day_14|any other book for {{code.price}}]. The code is {{code}}, "
+    "valid [day_14_deadline|until {{code.deadline}}].",
 };
 
 constexpr Words kOthersBooks[] = {
-    "The books you do not have yet", "To choose from", "Also by {brand}", "The others", "Next on the shelf",
+    "The books you do not have yet",
+    "To choose from",
+    "Also by {brand}",
+    "The others",
+    "Next on the shelf",
     "Your choice",
 };
 
 constexpr Words kOthersButton[] = {
-    "Choose a book", "See all books", "Look at the others", "Browse the books", "Pick my next book", "To the bookshelf",
+    "Choose a book",    "See all books",     "Look at the others",
+    "Browse the books", "Pick my next book", "To the bookshelf",
 };
 
 constexpr Words kOthersClose[] = {
-    "See you between the pages,", "Thank you for reading {title},", "Yours, with thanks,", "Happy choosing,",
+    "See you between the pages,",    "Thank you for reading {title},",
+    "Yours, with thanks,",           "Happy choosing,",
     "Thank you for being a reader,", "Until the next book,",
 };
 

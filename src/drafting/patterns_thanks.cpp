@@ -19,25 +19,33 @@ constexpr Words kHeadline[] = {
 };
 
 constexpr Words kSub[] = {
-    "{I} sent a short mail to the address you gave. Click the link in it and [chapter_file|{chapter} follows at once].",
-    "Open the mail that was just sent to you and confirm the address. [chapter_file|The chapter arrives right after that.]",
-    "The first mail asks whether the address is yours. Say yes, and [chapter_file|the next one brings {chapter} as PDF and ePub].",
-    "To be sure that the address is yours, {i} ask for one click. [chapter_file|Then chapter {chapter.number} of {book} is sent.]",
-    "There is a link in the mail. It confirms your address, and [chapter_file|{chapter} comes back by return].",
-    "[chapter_file|{Chapter} is sent as soon as you click the link in the mail] that left a moment ago.",
-    "Your address needs confirming once. The mail for that is under way, and [chapter_file|the chapter follows your click].",
+    "{I} sent a short mail to the address you gave. Click the link in it and "
+    "[chapter_file|{chapter} follows at once].",
+    "Open the mail that was just sent to you and confirm the address. [chapter_file|The chapter "
+    "arrives right after that.]",
+    "The first mail asks whether the address is yours. Say yes, and [chapter_file|the next one "
+    "brings {chapter} as PDF and ePub].",
+    "To be sure that the address is yours, {i} ask for one click. [chapter_file|Then chapter "
+    "{chapter.number} of {book} is sent.]",
+    "There is a link in the mail. It confirms your address, and [chapter_file|{chapter} comes back "
+    "by return].",
+    "[chapter_file|{Chapter} is sent as soon as you click the link in the mail] that left a moment "
+    "ago.",
+    "Your address needs confirming once. The mail for that is under way, and [chapter_file|the "
+    "chapter follows your click].",
 };
 
 constexpr Words kNext[] = {
-    "What happens next",       "The next three steps",     "From here to the chapter",
-    "How you get the chapter", "In this order",            "Three small things",
+    "What happens next",       "The next three steps", "From here to the chapter",
+    "How you get the chapter", "In this order",        "Three small things",
     "What to do now",
 };
 
 constexpr Words kStepConfirm[] = {
     "Open the mail from {brand} and click the confirmation link.",
     "Find the mail that {i} have just sent and confirm your address.",
-    "Click the link in the first mail. If you do not see it, look among the promotions or the junk.",
+    "Click the link in the first mail. If you do not see it, look among the promotions or the "
+    "junk.",
     "Confirm your address: the link is in the mail that left a moment ago.",
     "Press the one button in the mail from {brand}.",
     "Go to your inbox and tell {me} that the address is yours.",
@@ -65,7 +73,8 @@ constexpr Words kStepRead[] = {
 };
 
 constexpr Words kLowHeading[] = {
-    "The whole book for [low_ticket_price|{{low_ticket.price}}] instead of {{low_ticket.list_price}}",
+    "The whole book for [low_ticket_price|{{low_ticket.price}}] instead of "
+    "{{low_ticket.list_price}}",
     "All of {title} for [low_ticket_price|{{low_ticket.price}}]",
     "While you wait: {title} for [low_ticket_price|{{low_ticket.price}}]",
     "All {chapters} chapters for [low_ticket_price|{{low_ticket.price}}]",
@@ -76,13 +85,23 @@ constexpr Words kLowHeading[] = {
 };
 
 constexpr Words kLowIntro[] = {
-    "You asked for one chapter of {chapters}. New readers can have all of {book} at [low_ticket_price|{{low_ticket.saving_percent}}% below its list price of {{low_ticket.list_price}}], once.",
-    "{Book} is sold for {{low_ticket.list_price}}. To someone who has just asked for a chapter {i} offer it once for [low_ticket_price|{{low_ticket.price}}].",
-    "If the chapter interests you, the book will. It costs [low_ticket_price|{{low_ticket.price}} here, which is {{low_ticket.saving}} less than its list price].",
-    "As a new reader you can have {book} once for [low_ticket_price|{{low_ticket.price}} instead of {{low_ticket.list_price}}].",
-    "{Book} is yours for [low_ticket_price|{{low_ticket.price}}, which is {{low_ticket.saving_percent}}% below its list price], if you take it while this window is open.",
-    "You can read the chapter first and decide then: the price of [low_ticket_price|{{low_ticket.price}} (list price {{low_ticket.list_price}})] stays open for you until the time below.",
-    "The book has {chapters} chapters and takes {book.minutes} to read. For you, now, it is [low_ticket_price|{{low_ticket.price}} instead of {{low_ticket.list_price}}].",
+    "You asked for one chapter of {chapters}. New readers can have all of {book} at "
+    "[low_ticket_price|{{low_ticket.saving_percent}}% below its list price of "
+    "{{low_ticket.list_price}}], once.",
+    "{Book} is sold for {{low_ticket.list_price}}. To someone who has just asked for a chapter {i} "
+    "offer it once for [low_ticket_price|{{low_ticket.price}}].",
+    "If the chapter interests you, the book will. It costs [low_ticket_price|{{low_ticket.price}} "
+    "here, which is {{low_ticket.saving}} less than its list price].",
+    "As a new reader you can have {book} once for [low_ticket_price|{{low_ticket.price}} instead "
+    "of {{low_ticket.list_price}}].",
+    "{Book} is yours for [low_ticket_price|{{low_ticket.price}}, which is "
+    "{{low_ticket.saving_percent}}% below its list price], if you take it while this window is "
+    "open.",
+    "You can read the chapter first and decide then: the price of "
+    "[low_ticket_price|{{low_ticket.price}} (list price {{low_ticket.list_price}})] stays open for "
+    "you until the time below.",
+    "The book has {chapters} chapters and takes {book.minutes} to read. For you, now, it is "
+    "[low_ticket_price|{{low_ticket.price}} instead of {{low_ticket.list_price}}].",
 };
 
 constexpr Words kLowList[] = {
@@ -106,13 +125,20 @@ constexpr Words kLowAccept[] = {
 };
 
 constexpr Words kLowNote[] = {
-    "One payment. You download the book as soon as it is paid. {?guarantee}[guarantee|Not content within {{guarantee.days}} days? {I} refund it.]",
-    "Paid once, yours to keep. {?guarantee}[guarantee|The {{guarantee.days}}-day refund applies to this price too.]",
-    "No subscription: you pay once and download it. {?guarantee}[guarantee|You have {{guarantee.days}} days to ask for your money back.]",
-    "The download is ready right after payment. {?guarantee}[guarantee|Refunds are given for {{guarantee.days}} days.]",
-    "You buy an ebook, once, and keep it. {?guarantee}[guarantee|{My} {{guarantee.days}}-day guarantee is printed below.]",
-    "A single payment for a single book. {?guarantee}[guarantee|It can be returned for {{guarantee.days}} days.]",
-    "Your file is there when the payment is. {?guarantee}[guarantee|Change your mind within {{guarantee.days}} days and you are refunded.]",
+    "One payment. You download the book as soon as it is paid. {?guarantee}[guarantee|Not content "
+    "within {{guarantee.days}} days? {I} refund it.]",
+    "Paid once, yours to keep. {?guarantee}[guarantee|The {{guarantee.days}}-day refund applies to "
+    "this price too.]",
+    "No subscription: you pay once and download it. {?guarantee}[guarantee|You have "
+    "{{guarantee.days}} days to ask for your money back.]",
+    "The download is ready right after payment. {?guarantee}[guarantee|Refunds are given for "
+    "{{guarantee.days}} days.]",
+    "You buy an ebook, once, and keep it. {?guarantee}[guarantee|{My} {{guarantee.days}}-day "
+    "guarantee is printed below.]",
+    "A single payment for a single book. {?guarantee}[guarantee|It can be returned for "
+    "{{guarantee.days}} days.]",
+    "Your file is there when the payment is. {?guarantee}[guarantee|Change your mind within "
+    "{{guarantee.days}} days and you are refunded.]",
     "One payment. You download the book as soon as it is paid.",
     "Paid once, yours to keep, downloaded right away.",
 };
@@ -120,32 +146,44 @@ constexpr Words kLowNote[] = {
 constexpr Words kLowDeadline[] = {
     "This price ends for you on [low_ticket_deadline|{{low_ticket.deadline}}].",
     "You can buy at this price until [low_ticket_deadline|{{low_ticket.deadline}}].",
-    "Your price holds until [low_ticket_deadline|{{low_ticket.deadline}}]; after that the list price applies.",
+    "Your price holds until [low_ticket_deadline|{{low_ticket.deadline}}]; after that the list "
+    "price applies.",
     "Open to you until [low_ticket_deadline|{{low_ticket.deadline}}], then not again.",
     "The lower price is yours until [low_ticket_deadline|{{low_ticket.deadline}}].",
     "From [low_ticket_deadline|{{low_ticket.deadline}}] on, the book costs you its list price.",
-    "Decide by [low_ticket_deadline|{{low_ticket.deadline}}], the end of your one window for this price.",
+    "Decide by [low_ticket_deadline|{{low_ticket.deadline}}], the end of your one window for this "
+    "price.",
 };
 
 constexpr Words kGoneHeading[] = {
-    "{Book} at its list price",  "The lower price has ended",   "The book is still here",
-    "All of {title}",            "If you want the whole book",  "{Title}, whenever you like",
+    "{Book} at its list price",
+    "The lower price has ended",
+    "The book is still here",
+    "All of {title}",
+    "If you want the whole book",
+    "{Title}, whenever you like",
     "Your window has closed; the book has not",
 };
 
 constexpr Words kGone[] = {
-    "The price for new readers was open to you once and has passed. {Book} now costs what it costs everyone.",
+    "The price for new readers was open to you once and has passed. {Book} now costs what it costs "
+    "everyone.",
     "Your time for the lower price is over. The book itself has not changed.",
     "That offer was made once. You can have {book} at its list price for as long as it is sold.",
-    "The first price has lapsed, as announced. At the list price you get the same {chapters} chapters.",
+    "The first price has lapsed, as announced. At the list price you get the same {chapters} "
+    "chapters.",
     "You are past the date of the lower price. {Book} can be had here without a date.",
     "What remains is the list price and the same book.",
     "The window closed on its date. Here is {book} on its usual terms.",
 };
 
 constexpr Words kTitle[] = {
-    "Check your mail",           "Confirm your address",      "Your chapter is on its way",
-    "One click to your chapter", "Look for a mail from {brand}", "{Title}: what happens next",
+    "Check your mail",
+    "Confirm your address",
+    "Your chapter is on its way",
+    "One click to your chapter",
+    "Look for a mail from {brand}",
+    "{Title}: what happens next",
     "Almost done",
 };
 

@@ -28,10 +28,12 @@ void append_blocks(std::string& out, const Blocks& blocks) {
                 walk(
                     held, "",
                     [&](std::string_view name, const content::Text& text) {
-                        if (!text.empty()) out += fmt::format("    {}: {}\n", name, content::plain(text));
+                        if (!text.empty())
+                            out += fmt::format("    {}: {}\n", name, content::plain(text));
                     },
                     [&](std::string_view name, const std::string& words) {
-                        if (!words.empty() && name != "when") out += fmt::format("    {}= {}\n", name, words);
+                        if (!words.empty() && name != "when")
+                            out += fmt::format("    {}= {}\n", name, words);
                     });
             },
             block);
@@ -39,13 +41,15 @@ void append_blocks(std::string& out, const Blocks& blocks) {
 }
 
 void append(std::string& out, const content::Page& page) {
-    out += fmt::format("---- page {} | {} | {}\n", base::enum_name(page.kind), page.title, page.description);
+    out += fmt::format("---- page {} | {} | {}\n", base::enum_name(page.kind), page.title,
+                       page.description);
     append_blocks(out, page.blocks);
     append_promises(out, page.promises);
 }
 
 void append(std::string& out, const content::Document& document) {
-    out += fmt::format("---- document {} | {} | {}\n", document.title, document.subtitle, document.author);
+    out += fmt::format("---- document {} | {} | {}\n", document.title, document.subtitle,
+                       document.author);
     append_blocks(out, document.parts);
 }
 
@@ -63,8 +67,8 @@ void append(std::string& out, const content::Funnel& funnel) {
                            fmt::join(offer.products, "+"), base::format_money(offer.price));
     }
     for (const content::FunnelStep& step : funnel.steps) {
-        out += fmt::format("#### {} ({}) goal {} {} -> {} / {}\n", step.name, step.key, step.goal, step.target_rate,
-                           step.accepted, step.declined);
+        out += fmt::format("#### {} ({}) goal {} {} -> {} / {}\n", step.name, step.key, step.goal,
+                           step.target_rate, step.accepted, step.declined);
         if (step.page) append(out, *step.page);
     }
     if (funnel.pack) append(out, *funnel.pack);
@@ -74,7 +78,8 @@ void append(std::string& out, const content::Sequence& sequence) {
     out += fmt::format("\n======== SEQUENCE {}\n", sequence.name);
     for (const content::SequenceMail& mail : sequence.mails) {
         out += fmt::format("---- mail {} after {}{}\n  Subject: {}\n  Preview: {}\n", mail.key,
-                           base::format_duration(mail.delay), mail.code ? " code " + mail.code->key : "",
+                           base::format_duration(mail.delay),
+                           mail.code ? " code " + mail.code->key : "",
                            content::plain(mail.email.subject), content::plain(mail.email.preview));
         append_blocks(out, mail.email.blocks);
         append_promises(out, mail.email.promises);

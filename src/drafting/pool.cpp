@@ -39,7 +39,8 @@ bool Pool::names_someone(std::string_view sentence) const {
         const std::string_view word = words[i].token.text;
         if (people_.contains(word)) return true;
         if (!text::starts_upper(word) || text::all_caps(word)) continue;
-        const bool opens = i == 0 || words[i - 1].token.text == "\"" || words[i - 1].token.text == "\u201c";
+        const bool opens =
+            i == 0 || words[i - 1].token.text == "\"" || words[i - 1].token.text == "\u201c";
         if (!opens && text::is_proper(words[i].tag) && !says(view_.book.title, word) &&
             !says(view_.book.subtitle, word)) {
             return true;
@@ -67,7 +68,8 @@ void Pool::take_paragraph(std::string_view paragraph) {
 }
 
 bool Pool::paragraph_free(std::string_view paragraph) const {
-    if (avoided(paragraph) || paragraph.find('!') != std::string_view::npos || !balanced(paragraph)) {
+    if (avoided(paragraph) || paragraph.find('!') != std::string_view::npos ||
+        !balanced(paragraph)) {
         return false;
     }
     const auto all = text::sentences(paragraph);
@@ -76,7 +78,8 @@ bool Pool::paragraph_free(std::string_view paragraph) const {
 }
 
 bool Pool::usable(std::string_view sentence) const {
-    return stands_alone(sentence) && !taken(sentence) && !avoided(sentence) && !names_someone(sentence);
+    return stands_alone(sentence) && !taken(sentence) && !avoided(sentence) &&
+           !names_someone(sentence);
 }
 
 std::optional<books::Passage> Pool::next(const std::vector<books::Passage>& passages,
@@ -92,7 +95,27 @@ std::optional<books::Passage> Pool::next(const std::vector<books::Passage>& pass
 }
 
 Text Pool::source(std::string_view words, const std::string& anchor) const {
-    return content::sourced(typeset(words), view_.slug + "/" + anchor);
+    const std::string from = view_.slug + "/" + anchor;
+    const books::Block* said = block(anchor);
+    if (!said) return content::sourced(typeset(words), from);
+    const std::string all = text::fold(said->text);
+    if (all.find(text::fold(words)) != std::string::npos || in_title(words)) {
+        return content::sourced(typeset(words), from);
+    }
+    if (words.ends_with('.') &&
+        all.find(text::fold(words.substr(0, words.size() - 1))) != std::string::npos) {
+        return content::sourced(typeset(words.substr(0, words.size() - 1)), from) +
+               content::pattern(".");
+    }
+    return content::pattern(typeset(words));
+}
+
+bool Pool::in_title(std::string_view words) const {
+    const std::string said = text::fold(words);
+    return std::any_of(view_.book.chapters.begin(), view_.book.chapters.end(),
+                       [&](const books::Chapter& chapter) {
+                           return text::fold(chapter.title).find(said) != std::string::npos;
+                       });
 }
 
 int Pool::chapter_of(std::string_view anchor) const {
@@ -107,7 +130,8 @@ const books::Block* Pool::block(std::string_view anchor) const {
 
 std::string Pool::heading_over(std::string_view anchor) const {
     const auto found = spots_.find(anchor);
-    return found == spots_.end() || !found->second.heading ? std::string{} : found->second.heading->text;
+    return found == spots_.end() || !found->second.heading ? std::string{}
+                                                           : found->second.heading->text;
 }
 
 }  // namespace drafting

@@ -34,6 +34,8 @@ class Pool {
     std::optional<books::Passage> next(const std::vector<books::Passage>& passages,
                                        const Wanted& wanted);
 
+    // The book's words as a source span; where the analysis ended a sentence that goes on in the
+    // book, the full stop is ours; words that the book has in another form are no source.
     content::Text source(std::string_view words, const std::string& anchor) const;
     int chapter_of(std::string_view anchor) const;  // -1: not of a chapter
     const books::Block* block(std::string_view anchor) const;
@@ -42,6 +44,7 @@ class Pool {
 
   private:
     bool avoided(std::string_view text) const;
+    bool in_title(std::string_view words) const;
     bool names_someone(std::string_view sentence) const;
 
     const content::Brand& brand_;

@@ -20,13 +20,16 @@ constexpr hours kDay{24};
 content::SequenceMail receipt(const Copy& copy) {
     Mail mail(copy, "receipt", hours(0), {Goal::delivery}, MessageClass::transactional);
     mail.subject(at::receipt_subject, at::receipt_preview).greeting().say(at::receipt_opening);
-    mail.heading(at::receipt_downloads).block(content::DownloadsBlock{}).block(content::ReceiptBlock{});
+    mail.heading(at::receipt_downloads)
+        .block(content::DownloadsBlock{})
+        .block(content::ReceiptBlock{});
     return mail.say(at::receipt_next).sign(at::receipt_close);
 }
 
 content::SequenceMail quick_win(const Copy& copy) {
     const Material& material = copy.material();
-    Mail mail(copy, "quick_win", kDay, {Goal::engagement, Goal::education}, MessageClass::relational);
+    Mail mail(copy, "quick_win", kDay, {Goal::engagement, Goal::education},
+              MessageClass::relational);
     mail.subject(at::win_subject, at::win_preview).greeting().say(at::win_opening);
     for (const Text& paragraph : material.quick_win) mail.quote(paragraph, Text{});
     mail.paragraph(material.quick_why).say(at::win_after).button(at::win_button, Link::library);
@@ -35,7 +38,10 @@ content::SequenceMail quick_win(const Copy& copy) {
 
 content::SequenceMail review_request(const Copy& copy) {
     Mail mail(copy, "review_request", 7 * kDay, {Goal::social_proof}, MessageClass::relational);
-    mail.subject(at::review_subject, at::review_preview).greeting().say(at::review_opening).say(at::review_ask);
+    mail.subject(at::review_subject, at::review_preview)
+        .greeting()
+        .say(at::review_opening)
+        .say(at::review_ask);
     mail.button(at::review_button, Link::review).say(at::review_bonus, "has_bonus_chapter");
     return mail.sign(at::review_close);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "drafting/phrases.hpp"
 #include "text/inflection.hpp"
@@ -29,7 +30,8 @@ std::string minutes_of(std::size_t words) {
 
 std::string reading_time(std::size_t words) {
     const double minutes = static_cast<double>(words) / kWordsPerMinute;
-    if (minutes < 52) return fmt::format("about {} minutes", std::max(5LL, 5 * std::llround(minutes / 5)));
+    if (minutes < 52)
+        return fmt::format("about {} minutes", std::max(5LL, 5 * std::llround(minutes / 5)));
     const long long halves = std::llround(minutes / 30);
     if (halves <= 2) return "about an hour";
     if (halves == 3) return "about an hour and a half";
@@ -45,42 +47,71 @@ std::string with_thousands(std::size_t number) {
     return digits;
 }
 
-// Verb phrases for headlines, those of the chapter that is given away first.
-std::vector<Text> verb_phrases(const BookView& view, const Material& material, const Pool& pool) {
-    struct Candidate {
-        std::string words;
-        std::string anchor;
-        double rank;
+// Verb phrases for headlines, best first.
+std::vector<std::pair<std::string, std::string>> verb_phrases(const BookView& view) {
+    std::vector<std::pair<std::string, std::string>> phrases;
+    const auto consider = [&](const books::Phrase& phrase) {
+        const auto words = as_verb_phrase(phrase.text, kHeadlinePhrase);
+        if (!words) return;
+        const bool seen = std::any_of(phrases.begin(), phrases.end(), [&](const auto& other) {
+            return text::fold(other.first) == text::fold(*words);
+        });
+        if (!seen) phrases.emplace_back(*words, phrase.anchor);
     };
-    std::vector<Candidate> candidates;
-    const auto add = [&](std::string words, const std::string& anchor, double rank) {
-        for (const Candidate& other : candidates) {
-            if (text::fold(other.words) == text::fold(words)) return;
-        }
-        if (pool.chapter_of(anchor) == material.best) rank += 0.5;
-        candidates.push_back({std::move(words), anchor, rank});
-    };
-    const auto consider = [&](const books::Phrase& phrase, double rank) {
-        if (phrase.text.empty()) return;
-        if (const auto words = as_verb_phrase(phrase.text, kHeadlinePhrase)) add(*words, phrase.anchor, rank);
-    };
-    const books::Analysis& analysis = view.analysis;
-    consider(analysis.main_benefit, 1.2);
-    consider(analysis.main_outcome, 1.1);
-    for (std::size_t i = 0; i < analysis.benefits.size(); ++i) {
-        consider(analysis.benefits[i], 1.0 - 0.05 * static_cast<double>(i));
-    }
-    for (const books::ActionItem& item : analysis.action_items) {
-        const auto words = as_verb_phrase(item.text, kHeadlinePhrase);
-        if (words) add(*words, item.anchor, 0.3 + 0.4 * item.score);
-    }
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.rank > b.rank; });
-    std::vector<Text> phrases;
-    for (const Candidate& candidate : candidates) {
-        phrases.push_back(pool.source(candidate.words, candidate.anchor));
-    }
+    consider(view.analysis.main_benefit);
+    consider(view.analysis.main_outcome);
+    for (const books::Phrase& benefit : view.analysis.benefits) consider(benefit);
     return phrases;
+}
+
+// What the opt-in page says one can do or will know is what its chapter is about: its title as a
+// command or as a statement, else a benefit found in it. The other pages take the rest in turn.
+void headline_slots(const BookView& view, const Material& material, const Pool& pool,
+                    Slots& slots) {
+    auto phrases = verb_phrases(view);
+    std::string title;
+    if (!view.book.chapters.empty())
+        title = view.book.chapters[static_cast<std::size_t>(material.best)].title;
+    const std::string metadata = anchor_of(view, std::string(books::kMetadataAnchor));
+    const auto why = title_as_reason(typeset(title), kHeadlinePhrase);
+    const auto own = std::find_if(phrases.begin(), phrases.end(), [&](const auto& phrase) {
+        return pool.chapter_of(phrase.second) == material.best;
+    });
+    std::string how;
+    if (title.starts_with("How to ") || title.starts_with("How To "))
+        how = text::lower_first(text::sentence_case(title.substr(7)));
+    const auto titled = std::find_if(phrases.begin(), phrases.end(), [&](const auto& phrase) {
+        return !title.empty() &&
+               text::fold(title).find(text::fold(phrase.first)) != std::string::npos;
+    });
+    if (text::word_count(how) >= 2 && how.find_first_of("?!") == std::string::npos) {
+        slots.insert_or_assign("landing.vp", content::sourced(how, metadata));
+    } else if (titled != phrases.end()) {
+        slots.insert_or_assign("landing.vp", content::sourced(titled->first, metadata));
+        phrases.erase(titled);
+    } else if (why) {
+        slots.insert_or_assign("chapter.why", content::sourced(*why, metadata));
+    } else if (is_claim(title)) {
+        slots.insert_or_assign("chapter.claim", content::sourced(typeset(title), metadata));
+    } else if (own != phrases.end()) {
+        slots.insert_or_assign("landing.vp", pool.source(own->first, own->second));
+        phrases.erase(own);
+    }
+    // A command out of the middle of a chapter needs its page; one from a title or the description
+    // was written to stand alone.
+    std::string titles = text::fold(view.book.subtitle) + "\n" + text::fold(view.book.description);
+    for (const books::Chapter& chapter : view.book.chapters)
+        titles += "\n" + text::fold(chapter.title);
+    std::erase_if(phrases, [&](const auto& phrase) {
+        return titles.find(text::fold(phrase.first)) == std::string::npos;
+    });
+    std::size_t next = 0;
+    for (const std::string_view name : {"main.vp", "offer.vp"}) {
+        if (next == phrases.size()) break;
+        slots.insert_or_assign(std::string(name),
+                               pool.source(phrases[next].first, phrases[next].second));
+        ++next;
+    }
 }
 
 }  // namespace
@@ -109,28 +140,30 @@ Slots brand_slots(const content::Brand& brand) {
 }
 
 Slots slots_of(const content::Brand& brand, const std::vector<BookView>& books, std::size_t book,
-               const std::vector<std::size_t>& related, const Material& material, const Pool& pool) {
+               const std::vector<std::size_t>& related, const Material& material,
+               const Pool& pool) {
     const BookView& view = books[book];
     Slots slots = brand_slots(brand);
     slots.insert(material.slots.begin(), material.slots.end());
     const std::string metadata = anchor_of(view, std::string(books::kMetadataAnchor));
     const auto say = [&](std::string_view name, std::string value) {
-        if (!value.empty()) slots.insert_or_assign(std::string(name), content::pattern(std::move(value)));
+        if (!value.empty())
+            slots.insert_or_assign(std::string(name), content::pattern(std::move(value)));
     };
-    const auto source = [&](std::string_view name, const std::string& value, const std::string& anchor) {
-        if (!value.empty()) slots.insert_or_assign(std::string(name), content::sourced(typeset(value), anchor));
+    const auto source = [&](std::string_view name, const std::string& value,
+                            const std::string& anchor) {
+        if (!value.empty())
+            slots.insert_or_assign(std::string(name), content::sourced(typeset(value), anchor));
     };
     const auto name_of = [&](std::size_t other) {
-        return quoted(content::sourced(typeset(short_title(books[other].book.title)),
-                                       anchor_of(books[other], std::string(books::kMetadataAnchor))));
+        return quoted(
+            content::sourced(typeset(short_title(books[other].book.title)),
+                             anchor_of(books[other], std::string(books::kMetadataAnchor))));
     };
     slots["book"] = name_of(book);
     source("title", material.short_name, metadata);
     source("full_title", view.book.title, metadata);
     source("subtitle", view.book.subtitle, metadata);
-    if (!view.analysis.topic.text.empty()) {
-        source("topic", view.analysis.topic.text, anchor_of(view, view.analysis.topic.anchor));
-    }
     say(material.own ? "own" : "house", " ");
     if (!view.book.authors.empty()) {
         slots["writer"] = content::sourced(typeset(view.book.authors.front()), metadata);
@@ -143,7 +176,8 @@ Slots slots_of(const content::Brand& brand, const std::vector<BookView>& books, 
     if (!view.book.chapters.empty()) {
         const auto& chapter = view.book.chapters[static_cast<std::size_t>(material.best)];
         const std::string minutes = minutes_of(chapter.words);
-        if (!chapter.title.empty()) slots["chapter"] = quoted(content::sourced(typeset(chapter.title), metadata));
+        if (!chapter.title.empty())
+            slots["chapter"] = quoted(content::sourced(typeset(chapter.title), metadata));
         source("chapter.title", chapter.title, metadata);
         for (const books::ScorePart& part : view.analysis.best_chapter.components) {
             if (part.name == "self_contained" && part.value >= 0.6) say("chapter.alone", " ");
@@ -155,16 +189,14 @@ Slots slots_of(const content::Brand& brand, const std::vector<BookView>& books, 
         const auto& analyzed = view.analysis.chapters;
         if (static_cast<std::size_t>(material.best) < analyzed.size()) {
             const books::Phrase& topic = analyzed[static_cast<std::size_t>(material.best)].topic;
-            if (!topic.text.empty()) source("chapter.topic", topic.text, anchor_of(view, topic.anchor));
+            if (topic.text.find(' ') != std::string::npos)
+                slots.insert_or_assign("chapter.topic", pool.source(topic.text, topic.anchor));
         }
     }
 
-    const std::vector<Text> phrases = verb_phrases(view, material, pool);
-    std::size_t next = 0;
-    for (const std::string_view name : {"landing.vp", "main.vp", "low.vp", "offer.vp", "cart.vp", "call.vp", "subject.vp"}) {
-        if (next < phrases.size()) slots.insert_or_assign(std::string(name), phrases[next++]);
-    }
+    headline_slots(view, material, pool, slots);
 
+    if (!material.first_steps.empty()) slots["first.step"] = material.first_steps.front().text;
     const Economy& economy = material.economy;
     if (economy.bump) slots["bump"] = name_of(*economy.bump);
     if (economy.second) slots["second"] = name_of(*economy.second);

@@ -1,9 +1,9 @@
 // The slots that patterns may name. For a book:
 //
-//   book, full_title, subtitle, topic, audience, chapters ("nine"), book.minutes ("about 45 minutes")
+//   book, full_title, subtitle, audience, chapters ("nine"), book.minutes ("about 45 minutes")
 //   chapter (the given one's title), chapter.number ("one"), chapter.minutes ("five minutes"),
-//   chapter.read ("a five-minute read"), chapter.words ("1,210")
-//   landing.vp, low.vp, main.vp, offer.vp, cart.vp   verb phrases, each its own, best first
+//   chapter.read ("a five-minute read"), chapter.words ("1,210"), chapter.topic
+//   landing.vp, main.vp, offer.vp   verb phrases, each its own; chapter.why: after "Why"
 //   story.*, mistake.*, win.*   set while these are gathered (material.cpp)
 //   second, bump, bonus.book    other books by name; pack, pack.contents
 //   i, me, my, am ...           the voice; own / house: whether the speaker wrote the book
@@ -19,8 +19,7 @@ namespace drafting {
 
 // Adds to what `material.slots` already holds.
 Slots slots_of(const content::Brand& brand, const std::vector<BookView>& books, std::size_t book,
-               const std::vector<std::size_t>& related, const Material& material,
-               const Pool& pool);
+               const std::vector<std::size_t>& related, const Material& material, const Pool& pool);
 
 // Only what does not depend on a book.
 Slots brand_slots(const content::Brand& brand);

@@ -23,11 +23,20 @@ void walk(T& value, const char* name, const VisitText& visit_text, const VisitWo
         visit_text(name, value);
     } else if constexpr (std::is_same_v<Bare, std::string>) {
         visit_words(name, value);
-    } else if constexpr (requires { value.has_value(); *value; }) {
+    } else if constexpr (requires {
+                             value.has_value();
+                             *value;
+                         }) {
         if (value) walk(*value, name, visit_text, visit_words);
-    } else if constexpr (requires { value.begin(); value.end(); }) {
+    } else if constexpr (requires {
+                             value.begin();
+                             value.end();
+                         }) {
         for (auto& item : value) walk(item, name, visit_text, visit_words);
-    } else if constexpr (requires { value.index(); value.valueless_by_exception(); }) {
+    } else if constexpr (requires {
+                             value.index();
+                             value.valueless_by_exception();
+                         }) {
         std::visit([&](auto& held) { walk(held, name, visit_text, visit_words); }, value);
     } else if constexpr (boost::describe::has_describe_members<Bare>::value) {
         using Members = boost::describe::describe_members<Bare, boost::describe::mod_public>;

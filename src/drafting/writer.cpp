@@ -22,7 +22,8 @@ base::Result<std::size_t> locate(const Shelf& shelf, std::string_view slug) {
     const auto book = shelf.find(slug);
     if (!book) return base::fail(Errc::not_found, "no book {} on the shelf", slug);
     if (shelf.books()[*book].book.chapters.size() < kFewestChapters) {
-        return base::fail(Errc::rejected, "{} has no chapters, so none can be given away", shelf.books()[*book].book.title);
+        return base::fail(Errc::rejected, "{} has no chapters, so none can be given away",
+                          shelf.books()[*book].book.title);
     }
     return *book;
 }
@@ -41,7 +42,8 @@ Shelf::~Shelf() = default;
 Shelf::Shelf(Shelf&&) noexcept = default;
 
 std::optional<std::size_t> Shelf::find(std::string_view slug) const {
-    const auto found = std::find_if(books_.begin(), books_.end(), [&](const BookView& view) { return view.slug == slug; });
+    const auto found = std::find_if(books_.begin(), books_.end(),
+                                    [&](const BookView& view) { return view.slug == slug; });
     if (found == books_.end()) return std::nullopt;
     return static_cast<std::size_t>(found - books_.begin());
 }
@@ -61,17 +63,19 @@ std::vector<DraftRequest> plan_launch(const Shelf& shelf) {
         if (view.book.chapters.size() >= kFewestChapters) books.push_back(&view);
     }
     for (const BookView* view : books) {
-        requests.push_back({MagnetRequest{content::MagnetType::free_chapter, view->slug}, view->slug + "/free_chapter",
-                            view->book.title + ": free chapter", view->slug});
+        requests.push_back({MagnetRequest{content::MagnetType::free_chapter, view->slug},
+                            view->slug + "/free_chapter", view->book.title + ": free chapter",
+                            view->slug});
     }
     for (const BookView* view : books) {
-        requests.push_back({FunnelRequest{content::FunnelStrategy::value_ladder, view->slug}, view->slug,
-                            view->book.title + ": value ladder", view->slug});
+        requests.push_back({FunnelRequest{content::FunnelStrategy::value_ladder, view->slug},
+                            view->slug, view->book.title + ": value ladder", view->slug});
     }
     for (const BookView* view : books) {
-        for (const auto& [type, name] : {std::pair{SequenceType::welcome, "welcome mails"},
-                                         std::pair{SequenceType::cart_abandonment, "cart recovery mails"},
-                                         std::pair{SequenceType::post_purchase, "mails after the purchase"}}) {
+        for (const auto& [type, name] :
+             {std::pair{SequenceType::welcome, "welcome mails"},
+              std::pair{SequenceType::cart_abandonment, "cart recovery mails"},
+              std::pair{SequenceType::post_purchase, "mails after the purchase"}}) {
             requests.push_back({SequenceRequest{type, view->slug},
                                 fmt::format("{}/{}", view->slug, base::enum_name(type)),
                                 fmt::format("{}: {}", view->book.title, name), view->slug});
@@ -104,8 +108,8 @@ base::Result<Draft> Writer::draft(const Shelf& shelf, const DraftRequest& reques
     return Draft{std::move(made)};
 }
 
-base::Result<content::LeadMagnet> EmbeddedWriter::draft_lead_magnet(const Shelf& shelf, std::string_view slug,
-                                                                    content::MagnetType type) const {
+base::Result<content::LeadMagnet> EmbeddedWriter::draft_lead_magnet(
+    const Shelf& shelf, std::string_view slug, content::MagnetType type) const {
     if (type != content::MagnetType::free_chapter) {
         return base::fail(Errc::rejected, "the embedded writer drafts free chapters only");
     }
@@ -113,7 +117,8 @@ base::Result<content::LeadMagnet> EmbeddedWriter::draft_lead_magnet(const Shelf&
     return make_magnet(Copy(shelf, book, seed_));
 }
 
-base::Result<content::Funnel> EmbeddedWriter::draft_funnel(const Shelf& shelf, std::string_view slug,
+base::Result<content::Funnel> EmbeddedWriter::draft_funnel(const Shelf& shelf,
+                                                           std::string_view slug,
                                                            content::FunnelStrategy strategy) const {
     if (strategy != content::FunnelStrategy::value_ladder) {
         return base::fail(Errc::rejected, "the embedded writer drafts value ladders only");
@@ -122,7 +127,8 @@ base::Result<content::Funnel> EmbeddedWriter::draft_funnel(const Shelf& shelf, s
     return make_funnel(Copy(shelf, book, seed_));
 }
 
-base::Result<content::Sequence> EmbeddedWriter::draft_sequence(const Shelf& shelf, std::string_view slug,
+base::Result<content::Sequence> EmbeddedWriter::draft_sequence(const Shelf& shelf,
+                                                               std::string_view slug,
                                                                SequenceType type) const {
     TRY(const std::size_t book, locate(shelf, slug));
     const Copy copy(shelf, book, seed_);
@@ -134,13 +140,16 @@ base::Result<content::Sequence> EmbeddedWriter::draft_sequence(const Shelf& shel
         case SequenceType::post_purchase:
             return make_post_purchase(copy);
         default:
-            return base::fail(Errc::rejected, "the embedded writer does not draft {} sequences", base::enum_name(type));
+            return base::fail(Errc::rejected, "the embedded writer does not draft {} sequences",
+                              base::enum_name(type));
     }
 }
 
-base::Result<content::Offer> EmbeddedWriter::draft_offer(const Shelf& shelf, content::OfferKind kind) const {
+base::Result<content::Offer> EmbeddedWriter::draft_offer(const Shelf& shelf,
+                                                         content::OfferKind kind) const {
     if (!can_offer(shelf, kind)) {
-        return base::fail(Errc::rejected, "a {} would not be cheaper than the books by themselves", base::enum_name(kind));
+        return base::fail(Errc::rejected, "a {} would not be cheaper than the books by themselves",
+                          base::enum_name(kind));
     }
     return make_offer(shelf, kind, seed_);
 }
