@@ -4,6 +4,8 @@ namespace store {
 namespace {
 
 constexpr std::size_t kLargestGroup = 256;
+// How often an idle writer looks for what other processes wrote.
+constexpr std::chrono::milliseconds kLookAround{250};
 
 }  // namespace
 
@@ -58,16 +60,31 @@ void SqliteDb::write_loop() {
         group.clear();
         {
             std::unique_lock lock(queue_mutex_);
-            queue_grew_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
-            if (queue_.empty()) return;
+            const bool work = queue_grew_.wait_for(lock, kLookAround,
+                                                   [&] { return stopping_ || !queue_.empty(); });
+            if (work && queue_.empty()) return;
             while (!queue_.empty() && group.size() < kLargestGroup) {
                 group.push_back(queue_.front());
                 queue_.pop_front();
             }
         }
+        if (group.empty()) {
+            notice_others();
+            continue;
+        }
         run_group(group);
         answer(group);
     }
+}
+
+// Changes of this number that are not the connection's own are another process's, which cannot
+// notify (https://www.sqlite.org/pragma.html#pragma_data_version).
+void SqliteDb::notice_others() {
+    detail::Collector<std::int64_t> rows;
+    if (!writer_->run("pragma data_version", {}, &rows) || rows.out.empty()) return;
+    const std::int64_t version = rows.out.front();
+    if (others_version_ && *others_version_ != version) listeners_->wake_all();
+    others_version_ = version;
 }
 
 void SqliteDb::run_group(std::vector<Job*> group) {

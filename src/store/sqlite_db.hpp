@@ -6,6 +6,7 @@
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -46,12 +47,14 @@ class SqliteDb final : public Db {
     explicit SqliteDb(std::unique_ptr<SqliteConnection> writer) : writer_(std::move(writer)) {}
 
     void write_loop();
+    void notice_others();
     void run_group(std::vector<Job*> group);
     std::size_t run_jobs(const std::vector<Job*>& group);
     void run_job(Job& job);
     void answer(const std::vector<Job*>& group);
 
     std::unique_ptr<SqliteConnection> writer_;
+    std::optional<std::int64_t> others_version_;
     std::shared_ptr<Listeners> listeners_ = std::make_shared<Listeners>();
 
     std::mutex queue_mutex_;
