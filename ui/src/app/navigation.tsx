@@ -35,8 +35,9 @@ function BrandSwitch() {
   return (
     <Menu position="bottom-start" width={230}>
       <Menu.Target>
-        <button type="button" className="brand-switch many" aria-label={`Brand: ${name}. Switch`}>
+        <button type="button" className="brand-switch many">
           {label}
+          <span className="unseen">: switch to another brand</span>
           <Icon name="down" size={14} />
         </button>
       </Menu.Target>

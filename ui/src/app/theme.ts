@@ -47,6 +47,7 @@ export const theme = createTheme({
   primaryColor: "petrol",
   primaryShade: { light: 6, dark: 4 },
   autoContrast: true,
+  luminanceThreshold: 0.22,
   black: "#1d1c1a",
   white: "#ffffff",
   defaultRadius: "sm",

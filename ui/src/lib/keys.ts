@@ -3,11 +3,15 @@ import { useEffect, useRef } from "react";
 
 export type Keys = Record<string, () => void>;
 
-function typing(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest("input, textarea, select, [contenteditable]") !== null
-  );
+const written = "textarea, select, [contenteditable], input:not([type=checkbox], [type=radio])";
+const pressed = "a, button, input, [role=tab]";
+
+// Letters belong to a text field; Enter and the space bar to whatever has the focus.
+function taken(event: KeyboardEvent): boolean {
+  const { target } = event;
+  if (!(target instanceof Element)) return false;
+  if (target.closest(written)) return true;
+  return (event.key === "Enter" || event.key === " ") && target.closest(pressed) !== null;
 }
 
 export function useKeys(keys: Keys): void {
@@ -18,7 +22,7 @@ export function useKeys(keys: Keys): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-      if (typing(event.target) || document.querySelector("[aria-modal=true]")) return;
+      if (taken(event) || document.querySelector("[aria-modal=true]")) return;
       const act = current.current[event.key];
       if (!act) return;
       event.preventDefault();

@@ -22,7 +22,7 @@ export function SequenceTable({ sequences }: { sequences: Schemas["Sequence"][] 
             <th scope="col" className="number wide">
               Click
             </th>
-            <th scope="col" className="number">
+            <th scope="col" className="number mid">
               Conversion
             </th>
           </tr>
@@ -48,7 +48,7 @@ export function SequenceTable({ sequences }: { sequences: Schemas["Sequence"][] 
               <td className="number">{count(sequence.subscribers)}</td>
               <td className="number wide">{percent(sequence.open_rate)}</td>
               <td className="number wide">{percent(sequence.click_rate)}</td>
-              <td className="number">{percent(sequence.conversion_rate)}</td>
+              <td className="number mid">{percent(sequence.conversion_rate)}</td>
             </tr>
           ))}
         </tbody>

@@ -60,7 +60,7 @@ function Detail({ data }: { data: Schemas["Message"] }) {
       <div className="message">
         <div className="message-body" ref={ref}>
           <SegmentedControl
-            size="xs"
+            size="sm"
             aria-label="Form of the mail"
             value={form}
             onChange={setForm}

@@ -32,7 +32,7 @@ export function MagnetsSection() {
                     <th scope="col" className="number wide">
                       Downloads
                     </th>
-                    <th scope="col" className="number">
+                    <th scope="col" className="number mid">
                       Conversion
                     </th>
                   </tr>
@@ -55,7 +55,7 @@ export function MagnetsSection() {
                       </td>
                       <td className="number">{count(magnet.leads)}</td>
                       <td className="number wide">{count(magnet.downloads)}</td>
-                      <td className="number">{percent(magnet.conversion_rate)}</td>
+                      <td className="number mid">{percent(magnet.conversion_rate)}</td>
                     </tr>
                   ))}
                 </tbody>

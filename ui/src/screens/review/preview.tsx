@@ -46,7 +46,7 @@ export function Preview({ parts, active, onActive, sources, version, children }:
       )}
       <div className="preview-bar">
         <SegmentedControl
-          size="xs"
+          size="sm"
           aria-label="Width"
           className="preview-device"
           data={[
@@ -58,7 +58,7 @@ export function Preview({ parts, active, onActive, sources, version, children }:
         />
         {part.text && (
           <SegmentedControl
-            size="xs"
+            size="sm"
             aria-label="Form of the mail"
             data={[
               { value: "html", label: "HTML" },
