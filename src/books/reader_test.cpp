@@ -1,10 +1,12 @@
 #include "books/reader.hpp"
 
 #include <fstream>
-#include <rapidcheck/gtest.h>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+// clang-format off: it needs the header above
+#include <rapidcheck/gtest.h>
+// clang-format on
 
 #include "books/analysis.hpp"
 #include "books/headings.hpp"

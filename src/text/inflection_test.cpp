@@ -1,8 +1,9 @@
 #include "text/inflection.hpp"
 
-#include <rapidcheck/gtest.h>
-
 #include <gtest/gtest.h>
+// clang-format off: it needs the header above
+#include <rapidcheck/gtest.h>
+// clang-format on
 
 #include "text/unicode.hpp"
 

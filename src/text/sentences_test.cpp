@@ -1,9 +1,10 @@
 #include "text/sentences.hpp"
 
-#include <rapidcheck/gtest.h>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+// clang-format off: it needs the header above
+#include <rapidcheck/gtest.h>
+// clang-format on
 
 #include "text/readability.hpp"
 #include "text/words.hpp"
