@@ -1,4 +1,5 @@
 // A reader's way through the site, from the opt-in to the library.
+#include "base/strings.hpp"
 #include "web/site_world_test.hpp"
 
 namespace web {
@@ -8,7 +9,7 @@ class PublicSite : public SiteWorld {};
 
 TEST_P(PublicSite, NothingIsReachableBeforeItIsApproved) {
     Browser browser(router);
-    for (const std::string path :
+    for (const std::string& path :
          {at(""), at("/thank-you"), at("/checkout"), at("/offer"), at("/bundle"),
           std::string("/b/information_asymmetry"),
           std::string("/b/information_asymmetry/offers/bundle"),
