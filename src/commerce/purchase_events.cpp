@@ -47,12 +47,21 @@ Result<base::JsonObject> cart_props(Tx& tx, const Cart& cart) {
                             {"source", cart.source}};
 }
 
+// A funnel's own key, or the scope of a brand-wide offer as it is.
+std::string place_of(const std::string& scope) {
+    const auto funnel = funnel_of(scope);
+    return funnel.empty() ? scope : std::string(funnel);
+}
+
 base::JsonObject order_props(const Order& order) {
     const auto products = order.products();
     const auto books = books_among(products);
     base::JsonArray offers;
     for (const QuoteLine& line : order.lines) {
-        if (!line.offer_key.empty()) offers.emplace_back(line.offer_key);
+        if (line.offer_key.empty()) continue;
+        offers.push_back({{"key", line.offer_key},
+                          {"scope", place_of(order.scope)},
+                          {"minor", line.amount.minor - line.discount.minor}});
     }
     base::JsonObject props{{"order", order.id.str()},
                            {"number", order.number},

@@ -2,6 +2,7 @@
 
 #include "base/json.hpp"
 #include "content/brand_rules.hpp"
+#include "content/json.hpp"
 
 namespace content {
 namespace {

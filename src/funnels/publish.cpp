@@ -1,6 +1,7 @@
 #include "funnels/publish.hpp"
 
 #include "commerce/offers.hpp"
+#include "content/json.hpp"
 #include "funnels/path.hpp"
 
 namespace funnels {

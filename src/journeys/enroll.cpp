@@ -9,6 +9,7 @@
 #include "journeys/advance.hpp"
 #include "journeys/entry.hpp"
 #include "journeys/plain_mails.hpp"
+#include "journeys/purchase_marks.hpp"
 #include "journeys/repository.hpp"
 #include "mail/messages.hpp"
 
@@ -155,6 +156,7 @@ Result<> enroll(Tx& tx, const Env& env, const Event& event) {
 Result<> react(Tx& tx, const Env& env, const Event& event) {
     if (event.contact_id.empty()) return success();
     TRY(stop(tx, env, event));
+    TRY(mark_purchase(tx, env, event));
     return enroll(tx, env, event);
 }
 

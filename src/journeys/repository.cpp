@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "content/json.hpp"
+
 namespace journeys {
 namespace {
 

@@ -1,6 +1,7 @@
 #include "mail/messages.hpp"
 
 #include "base/crypto.hpp"
+#include "content/json.hpp"
 #include "mail/ledger_rows.hpp"
 
 namespace mail {

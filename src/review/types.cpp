@@ -1,5 +1,7 @@
 #include "review/types.hpp"
 
+#include "content/json.hpp"
+
 namespace review {
 namespace {
 

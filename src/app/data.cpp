@@ -1,0 +1,108 @@
+#include "app/data.hpp"
+
+#include "analytics/rollups.hpp"
+#include "base/files.hpp"
+#include "books/migrations.hpp"
+#include "commerce/migrations.hpp"
+#include "contacts/migrations.hpp"
+#include "content/migrations.hpp"
+#include "events/migrations.hpp"
+#include "funnels/publish.hpp"
+#include "journeys/repository.hpp"
+#include "mail/migrations.hpp"
+#include "review/repository.hpp"
+#include "store/migrations.hpp"
+#include "web/auth.hpp"
+#include "web/site_review.hpp"
+
+namespace app {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Result;
+using base::success;
+using store::Tx;
+
+constexpr std::string_view kClock = "demo_clock_offset";
+
+std::vector<store::Migration> all_migrations() {
+    std::vector<store::Migration> all = {{"app/001 settings", R"(
+        create table settings (
+            key text not null primary key,
+            value text not null
+        );
+    )"}};
+    const auto add = [&](std::vector<store::Migration> room) {
+        all.insert(all.end(), std::make_move_iterator(room.begin()),
+                   std::make_move_iterator(room.end()));
+    };
+    add(events::migrations());
+    add(content::migrations());
+    add(books::migrations());
+    add(contacts::migrations());
+    add(commerce::migrations());
+    add(mail::migrations());
+    add(funnels::migrations());
+    add(journeys::migrations());
+    add(review::migrations());
+    add(analytics::migrations());
+    add(web::auth_migrations());
+    add(web::site_migrations());
+    return all;
+}
+
+std::string random_text(base::Random& random, std::size_t bytes) {
+    std::vector<unsigned char> raw(bytes);
+    random.fill(raw);
+    return base::base64url({reinterpret_cast<const char*>(raw.data()), raw.size()});
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Data>> Data::open(const cli::DataOptions& at, bool demo_clock) {
+    std::error_code error;
+    fs::create_directories(at.data, error);
+    if (error) {
+        return base::fail(base::Errc::unavailable, "{}: {}", at.data.string(), error.message());
+    }
+    const std::string url = at.database.empty() ? (at.data / "frontlist.db").string() : at.database;
+    TRY(auto db, store::open(url));
+    TRY(store::migrate(*db, all_migrations()));
+    std::unique_ptr<Data> data(new Data(std::move(db)));
+    // In the database, so that every node signs alike.
+    TRY(const auto key, data->setting("signing_key", random_text(data->random_, 32)));
+    data->signer_ = std::make_unique<base::TokenSigner>(key);
+    // Beside it, so that a node is itself again after a restart.
+    const fs::path node = at.data / "node";
+    if (!fs::exists(node)) {
+        TRY(base::write_file(node, data->ids_.next_text()));
+    }
+    TRY(data->node_, base::read_file(node));
+    TRY(const auto offset, data->setting(kClock, "0s"));
+    if (demo_clock || offset != "0s") {
+        TRY(const auto by, base::parse_duration(offset));
+        data->clock_.advance(by);
+    }
+    return data;
+}
+
+Result<> Data::save_clock() {
+    return db_->write([&](Tx& tx) -> Result<> {
+        TRY(tx.execute("update settings set value = $2 where key = $1", kClock,
+                       base::format_duration(clock_.offset())));
+        return success();
+    });
+}
+
+Result<std::string> Data::setting(std::string_view key, const std::string& first_value) {
+    return db_->write([&](Tx& tx) -> Result<std::string> {
+        TRY(
+            tx.execute("insert into settings (key, value) values ($1, $2) "
+                       "on conflict (key) do nothing",
+                       key, first_value));
+        return tx.load_one<std::string>("setting", "select value from settings where key = $1",
+                                        key);
+    });
+}
+
+}  // namespace app

@@ -1,0 +1,4 @@
+#include "content/json.hpp"
+
+#define CONTENT_JSON_HERE
+CONTENT_JSON_DOCUMENTS(CONTENT_JSON_HERE)
