@@ -6,6 +6,7 @@
 #include "content/brand_repository.hpp"
 #include "web/api_document.hpp"
 #include "web/api_routes.hpp"
+#include "web/dashboard.hpp"
 #include "web/problem.hpp"
 
 namespace web {
@@ -67,6 +68,7 @@ void add_api_routes(net::Router& router, const Services& services, const base::C
     add_message_routes(router, *api);
     add_activity_routes(router, *api);
     add_demo_routes(router, *api);
+    add_dashboard_routes(router, services);
     // The router keeps what its routes refer to.
     router.get("/api", [api](const net::Request&) {
         return net::redirect("/api/v1/openapi.json");
