@@ -3,7 +3,6 @@
 #include "base/log.hpp"
 #include "events/work.hpp"
 #include "mail/messages.hpp"
-#include "mail/outcome.hpp"
 
 namespace mail {
 namespace {
@@ -13,6 +12,7 @@ constexpr int kAwaited = 0;
 constexpr int kOther = 1;
 // Looked at in one transaction, so that a crowd of waiting messages does not hold it up.
 constexpr int kMostLookedAt = 200;
+constexpr base::Duration kLongestWaitForFacts = std::chrono::days(5);
 
 // On PostgreSQL several connections and nodes claim at once and pass over each other's rows; on
 // SQLite there is one writer.
@@ -58,10 +58,12 @@ Result<Claimed> gather(store::Tx& tx, Recipients& recipients, Personalizer& pers
 // A message that could not be written: gone, put off or failed, by the kind of the error.
 Result<> turn_away(store::Tx& tx, const Env& env, Message& message, const base::Error& error) {
     if (error.code == base::Errc::rejected) return suppress(tx, env, message, error.message);
-    const auto delay = retry_delay(message.attempts + 1);
-    if (error.code == base::Errc::unavailable && delay) {
+    const bool too_late = env.now() - message.send_at > kLongestWaitForFacts;
+    if (error.code == base::Errc::unavailable && !too_late) {
         return apply(tx, env, message,
-                     {.move = Move::defer, .reason = error.message, .due_at = env.now() + *delay});
+                     {.move = Move::defer,
+                      .reason = error.message,
+                      .due_at = env.now() + std::chrono::minutes(1)});
     }
     base::log::warn("mail.not_written", {{"message", message.id.str()}, {"reason", error.message}});
     return apply(tx, env, message,
@@ -93,13 +95,14 @@ Result<std::optional<Claimed>> try_claim(store::Tx& tx, const Env& env, const Li
 
 Result<Claim> claim_next(store::Tx& tx, const Env& env, const Line& line, Recipients& recipients,
                          Personalizer& personalizer, const Cursor& from) {
-    Claim out{.claimed = {}, .next = from, .some_wait = false};
+    Claim out{.claimed = {}, .next = from};
     int lane = kAwaited;
     Cursor at;
     for (int looked_at = 0; looked_at < kMostLookedAt;) {
         TRY(auto due, due_messages(tx, lane, env.now(), at));
         if (due.empty() && lane == kOther) {
             out.next = Cursor{};
+            out.reached_end = true;
             return out;
         }
         if (due.empty()) {

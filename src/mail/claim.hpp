@@ -30,8 +30,9 @@ struct Cursor {
 
 struct Claim {
     std::optional<Claimed> claimed;
-    Cursor next;             // at the start where the end of the queue was reached
-    bool some_wait = false;  // for their contact's events
+    Cursor next;
+    bool reached_end = false;  // then `next` is the start
+    bool some_wait = false;    // for their contact's events
 };
 
 // In one transaction: takes due messages in turn, transactional ones first; suppresses, fails or

@@ -118,6 +118,18 @@ TEST_P(DeliveryToTheMailbox, ACrowdThatWaitsHoldsUpNobody) {
     EXPECT_EQ(load(id).state, MessageState::sent);
 }
 
+TEST_P(DeliveryToTheMailbox, ManyThatMustNotGoHoldUpNobody) {
+    for (int i = 0; i < 250; ++i) {
+        const auto contact = fmt::format("gone{}", i);
+        people.refuse(contact, "bounced");
+        queue(contact, i % 2 ? MessageClass::transactional : MessageClass::promotional);
+    }
+    clock.advance(1s);
+    const auto id = queue("ada");
+    EXPECT_EQ(deliver(), 1u);
+    EXPECT_EQ(load(id).state, MessageState::sent);
+}
+
 TEST_P(DeliveryToTheMailbox, MailThatSomebodyWaitsForGoesFirst) {
     for (const auto* contact : {"ada", "grace", "joan"}) queue(contact);
     clock.advance(1s);

@@ -1,5 +1,7 @@
 #include "mail/recovery.hpp"
 
+#include <algorithm>
+
 #include "mail/ledger_rows.hpp"
 
 namespace mail {
@@ -26,12 +28,14 @@ Result<> renew_lease(store::Tx& tx, const Node& self, Time wall, base::Duration 
 }
 
 Result<Recovered> recover(store::Tx& tx, const Env& env, const Node& self, Time wall) {
-    TRY(const auto orphans,
+    TRY(auto orphans,
         tx.query<Orphan>("select a.id, a.message_id, a.transactional from mail_attempts a where "
                          "a.closed_at is null and not (a.node_id = $1 and a.boot_id = $2) and not "
                          "exists (select 1 from mail_nodes n where n.node_id = a.node_id and "
-                         "n.boot_id = a.boot_id and n.lease_until >= $3) order by a.id",
+                         "n.boot_id = a.boot_id and n.lease_until >= $3)",
                          self.id, self.boot, wall));
+    // One order for all nodes, so that two that sweep at once do not lock each other out.
+    std::ranges::sort(orphans, {}, &Orphan::id);
     Recovered out;
     for (const auto& orphan : orphans) {
         TRY(const auto state,

@@ -45,14 +45,14 @@ Result<Step> Worker::step() {
     if (!written) return base::fail(written.error());
     Claim& claim = written.value();
     in_hand_.reset();
-    const bool whole_queue = cursor_.at_start() && claim.next.at_start();
-    some_waited_ = claim.some_wait || (some_waited_ && !cursor_.at_start());
+    const bool from_start = cursor_.at_start();
+    some_waited_ = claim.some_wait || (some_waited_ && !from_start);
     cursor_ = claim.next;
     if (!claim.claimed) {
-        if (!cursor_.at_start()) return Step::more;
+        if (!claim.reached_end) return Step::more;
+        if (some_waited_) return Step::some_wait;
         // What came in behind the cursor meanwhile has not been looked at.
-        if (!whole_queue && !some_waited_) return Step::more;
-        return some_waited_ ? Step::some_wait : Step::nothing;
+        return from_start ? Step::nothing : Step::more;
     }
     Delivered delivered = hand_over(*claim.claimed);
     in_hand_.emplace(InHand{std::move(*claim.claimed), std::move(delivered)});
