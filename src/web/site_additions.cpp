@@ -26,8 +26,7 @@ struct AtHand {
 
 // Taken already, by another click: the way goes on as after a yes.
 Outcome outcome_of(const AtHand& hand) {
-    return hand.facts.window && hand.facts.window->order_id ? Outcome::accepted
-                                                            : Outcome::declined;
+    return hand.facts.window && hand.facts.window->order_id ? Outcome::accepted : Outcome::declined;
 }
 
 // The order and the step's offer for its buyer. Nothing without an order.
@@ -84,8 +83,8 @@ Result<Response> show_addition(Site& site, const Request& request, const Shop& s
     if (!hand) return net::redirect(shop.path);
     if (request.query_value("declined") == "1") {
         TRY(site.services.db.write([&](Tx& tx) -> Result<> {
-            return commerce::decline_offer(tx, site.services.env, shop.live->brand.id,
-                                           hand->reader, shop.scope, step.offer);
+            return commerce::decline_offer(tx, site.services.env, shop.live->brand.id, hand->reader,
+                                           shop.scope, step.offer);
         }));
         return go_on(site, shop, step.key, Outcome::declined, hand->reader);
     }
@@ -122,7 +121,7 @@ Result<Response> accept_addition(Site& site, const Request& request, const Shop&
     return render_addition(site, request, shop, step, *now_at_hand,
                            price_moved ? "The price has changed since you saw it. Please look at "
                                          "it and choose again."
-                                       : error.message + ".",
+                                       : sentence(error.message),
                            price_moved ? 409 : 422);
 }
 

@@ -35,13 +35,6 @@ int status_of(Errc code) {
     return 500;
 }
 
-std::string sentence(std::string text) {
-    if (text.empty()) return text;
-    if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    if (text.back() != '.' && text.back() != '?' && text.back() != '!') text += '.';
-    return text;
-}
-
 std::optional<std::int64_t> number(std::string_view text) {
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -112,12 +105,11 @@ Response not_found_page(Site& site, const Request& request) {
 
 Response problem_page(Site& site, const Request& request, const Error& error) {
     if (error.code == Errc::not_found) return not_found_page(site, request);
-    content::Message message{.title = "This did not work",
-                             .paragraphs = {sentence(error.message)}};
+    content::Message message{.title = "This did not work", .paragraphs = {sentence(error.message)}};
     if (error.code == Errc::internal || error.code == Errc::unavailable) {
-        base::log::error("site.failed", {{"path", request.segments.empty() ? std::string{}
-                                                                             : request.segments[0]},
-                                         {"error", error.message}});
+        base::log::error("site.failed",
+                         {{"path", request.segments.empty() ? std::string{} : request.segments[0]},
+                          {"error", error.message}});
         message.paragraphs = {"Something went wrong on our side. Please try again in a moment."};
     }
     return message_answer(site, brand_for(site, request), message, status_of(error.code));
@@ -140,8 +132,8 @@ Result<Live> live_of(Site& site, const Request& request) {
 std::string sign_form(const Site& site, const std::string& visitor, const FormToken& token) {
     return site.services.signer.sign(
         "form",
-        base::join({visitor, token.about, token.subject, token.nonce,
-                    fmt::to_string(token.seen), fmt::to_string(token.seen_with_bump)},
+        base::join({visitor, token.about, token.subject, token.nonce, fmt::to_string(token.seen),
+                    fmt::to_string(token.seen_with_bump)},
                    "\n"),
         site.now() + kFormLives);
 }
@@ -169,6 +161,13 @@ std::string one_line(std::string_view text, std::size_t longest) {
         if (static_cast<unsigned char>(c) < 0x20) c = ' ';
     }
     return net::scrub_utf8(out);
+}
+
+std::string sentence(std::string text) {
+    if (text.empty()) return text;
+    if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    if (text.back() != '.' && text.back() != '?' && text.back() != '!') text += '.';
+    return text;
 }
 
 }  // namespace web

@@ -47,6 +47,9 @@ std::string sign_form(const Site& site, const std::string& visitor, const FormTo
 Result<FormToken> read_form(const Site& site, const std::string& visitor, std::string_view about,
                             std::string_view token);
 
+// What a reader typed, on one line and cut to size.
 std::string one_line(std::string_view text, std::size_t longest);
+// An error's message as a sentence: a capital in front, a full stop behind.
+std::string sentence(std::string text);
 
 }  // namespace web

@@ -38,17 +38,16 @@ Result<Cart> open_cart(Tx& tx, Site& site, const Request& request, const Shop& s
     TRY(const auto open, commerce::find_open_cart(tx, brand.id, visitor.id, shop.scope));
     // Scanners follow the links of mails: they begin no purchase.
     const bool a_person = !visitor.bot && request.method == net::Method::get;
-    TRY(auto cart,
-        commerce::start_cart(tx, site.services.env,
-                             {.brand = brand.id,
-                              .contact = a_person && !(open && open->contact_id)
-                                             ? visitor.contact()
-                                             : base::ContactId{},
-                              .visitor = visitor.id,
-                              .scope = shop.scope,
-                              .offer_key = wanted_offer(request, shop, open),
-                              .quantity = open ? open->quantity : 1,
-                              .source = visitor.source}));
+    TRY(auto cart, commerce::start_cart(
+                       tx, site.services.env,
+                       {.brand = brand.id,
+                        .contact = a_person && !(open && open->contact_id) ? visitor.contact()
+                                                                           : base::ContactId{},
+                        .visitor = visitor.id,
+                        .scope = shop.scope,
+                        .offer_key = wanted_offer(request, shop, open),
+                        .quantity = open ? open->quantity : 1,
+                        .source = visitor.source}));
     const auto* go = carried(shop, visitor);
     if (go && !go->bonus.empty() && cart.bonus_product.empty()) {
         // A bonus that is not for sale any more does not stop the purchase.
@@ -110,11 +109,9 @@ Result<> change_cart(Site& site, const Cart& cart, const net::Fields& form,
 Result<> set_buyer(Site& site, const Shop& shop, const Visitor& visitor, const Cart& cart,
                    const net::Fields& form) {
     return site.services.db.write([&](Tx& tx) -> Result<> {
-        TRY(const auto found,
-            contacts::find_or_create_contact(tx, site.services.env, shop.live->brand.id,
-                                             form.value("email"),
-                                             base::trim(form.value("first_name")),
-                                             visitor.source_name));
+        TRY(const auto found, contacts::find_or_create_contact(
+                                  tx, site.services.env, shop.live->brand.id, form.value("email"),
+                                  base::trim(form.value("first_name")), visitor.source_name));
         TRY(commerce::set_contact(tx, site.services.env, cart.id, found.contact.id));
         return success();
     });
@@ -126,8 +123,8 @@ Result<Response> paid(Site& site, const Shop& shop, const base::OrderId& id) {
     }));
     auto response = net::redirect(shop.path + "/confirmation");
     if (shop.funnel) {
-        TRY(response, go_on(site, shop, "checkout", funnels::Outcome::accepted,
-                            {order.contact_id, {}}));
+        TRY(response,
+            go_on(site, shop, "checkout", funnels::Outcome::accepted, {order.contact_id, {}}));
     }
     set_order_cookie(site.services, id, response);
     return response;
@@ -160,7 +157,7 @@ void explain_refusal(const Error& error, const std::string& nonce, CheckoutForm&
         default: {
             const bool at_field = error.field.starts_with("card_") || error.field == "code" ||
                                   error.field == "email" || error.field == "first_name";
-            form.errors[at_field ? error.field : ""] = error.message + ".";
+            form.errors[at_field ? error.field : ""] = sentence(error.message);
         }
     }
 }
@@ -181,9 +178,8 @@ Result<Response> pay(Site& site, const Shop& shop, const Visitor& visitor, const
 
     const bool bump = form.value("bump") == "yes";
     const base::Money seen{bump ? token.seen_with_bump : token.seen, shop.live->brand.currency};
-    const auto order =
-        commerce::pay(site.services.db, site.services.env, site.services.payments, cart.id,
-                      {std::move(card).value(), seen}, token.nonce);
+    const auto order = commerce::pay(site.services.db, site.services.env, site.services.payments,
+                                     cart.id, {std::move(card).value(), seen}, token.nonce);
     if (order) return paid(site, shop, order.value().id);
     if (order.error().code == Errc::internal) return fail(order.error());
     explain_refusal(order.error(), token.nonce, shown);
@@ -209,17 +205,15 @@ Result<Response> show_checkout(Site& site, const Request& request, const Shop& s
 Result<Response> post_checkout(Site& site, const Request& request, const Shop& shop) {
     TRY(const auto form, request.form());
     const auto visitor = visitor_of(site.services, request, shop.live->brand.slug);
-    const auto token =
-        read_form(site, visitor.id, checkout_form_name(shop), form.value("token"));
+    const auto token = read_form(site, visitor.id, checkout_form_name(shop), form.value("token"));
     if (!token || !form.value("website").empty()) {
         auto response = net::redirect(shop.checkout_path());
         remember(site.services, visitor, response);
         return response;
     }
     const CartId id{token.value().subject};
-    TRY(const auto cart, site.services.db.read([&](Tx& tx) -> Result<Cart> {
-        return commerce::load_cart(tx, id);
-    }));
+    TRY(const auto cart,
+        site.services.db.read([&](Tx& tx) -> Result<Cart> { return commerce::load_cart(tx, id); }));
     if (cart.completed_at) return paid(site, shop, cart.order_id);
 
     auto shown = typed(form);

@@ -55,9 +55,8 @@ Result<Shop> funnel_shop(Site& site, const Request& request) {
     TRY(auto live, live_of(site, request));
     const auto* funnel = live->funnel(request.param("funnel"));
     if (!funnel) return fail(Errc::not_found, "there is no such funnel");
-    Shop shop{.live = std::move(live),
-              .funnel = funnel,
-              .scope = commerce::funnel_scope(funnel->key)};
+    Shop shop{
+        .live = std::move(live), .funnel = funnel, .scope = commerce::funnel_scope(funnel->key)};
     shop.path = fmt::format("/b/{}/{}", shop.live->brand.slug, funnel->key);
     return shop;
 }
@@ -66,14 +65,12 @@ Result<Shop> offer_shop(Site& site, const Request& request) {
     TRY(auto live, live_of(site, request));
     const auto* offer = live->offer(request.param("key"));
     if (!offer) return fail(Errc::not_found, "there is no such offer");
-    Shop shop{
-        .live = std::move(live), .offer = offer, .scope = commerce::offer_scope(offer->key)};
+    Shop shop{.live = std::move(live), .offer = offer, .scope = commerce::offer_scope(offer->key)};
     shop.path = fmt::format("/b/{}/offers/{}", shop.live->brand.slug, offer->key);
     return shop;
 }
 
-Result<Facts> load_facts(Tx& tx, base::Time now, const Shop& shop,
-                         const commerce::Reader& reader) {
+Result<Facts> load_facts(Tx& tx, base::Time now, const Shop& shop, const commerce::Reader& reader) {
     Facts out;
     for (const auto& offer : shop.offers()) {
         auto facts =
@@ -109,9 +106,9 @@ content::PageContext shop_context(const Site& site, const Shop& shop, const Fact
             context.steps[step.key] = step.path.empty() ? shop.path : shop.path + "/" + step.path;
         }
         const bool low = context.facts.contains("low_ticket_open");
-        context.steps["checkout"] = fmt::format(
-            "{}?offer={}", shop.checkout_path(),
-            low ? std::string(commerce::kLowTicket) : shop.main_offer());
+        context.steps["checkout"] =
+            fmt::format("{}?offer={}", shop.checkout_path(),
+                        low ? std::string(commerce::kLowTicket) : shop.main_offer());
         context.share_image = fmt::format("{}/b/{}/share/{}.png", site.services.public_url,
                                           shop.live->brand.slug, shop.funnel->book);
     }

@@ -13,8 +13,9 @@ namespace {
 
 // Paths that are the same for every brand.
 const std::set<std::string, std::less<>> kShared = {
-    "b", "assets", "confirm", "d", "u", "c", "o", "go", "cart", "library", "review", "api", "login",
-    "robots.txt", "sitemap.xml", "healthz", "metrics"};
+    "b",     "assets",     "confirm",     "d",       "u",      "c",
+    "o",     "go",         "cart",        "library", "review", "api",
+    "login", "robots.txt", "sitemap.xml", "healthz", "metrics"};
 
 // Which brand has which domain; asked again now and then, because brands are edited.
 class Domains {
@@ -25,8 +26,7 @@ class Domains {
         const std::lock_guard lock(mutex_);
         const auto now = std::chrono::steady_clock::now();
         if (now - read_at_ > std::chrono::seconds(5)) {
-            const auto brands =
-                db_.read([](store::Tx& tx) { return content::list_brands(tx); });
+            const auto brands = db_.read([](store::Tx& tx) { return content::list_brands(tx); });
             if (brands) {
                 slugs_.clear();
                 for (const auto& brand : brands.value()) {
@@ -53,8 +53,8 @@ class Domains {
 }  // namespace
 
 net::Handler with_brand_domains(net::Handler next, const Services& services) {
-    return [next = std::move(next), domains = std::make_shared<Domains>(services.db)](
-               const net::Request& request) {
+    return [next = std::move(next),
+            domains = std::make_shared<Domains>(services.db)](const net::Request& request) {
         const std::string slug = domains->brand_at(request.host);
         const std::string_view first = request.segments.empty()
                                            ? std::string_view{}

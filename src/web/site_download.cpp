@@ -91,7 +91,8 @@ Result<Response> get_file(Site& site, const Request& request) {
         const auto recorded = site.services.db.write([&](Tx& tx) -> Result<> {
             return funnels::record_download(tx, site.services.env, gift.lead.id, format);
         });
-        if (!recorded) base::log::error("site.download_lost", {{"error", recorded.error().message}});
+        if (!recorded)
+            base::log::error("site.download_lost", {{"error", recorded.error().message}});
     }
     return file_answer(std::move(*file), request);
 }
@@ -99,9 +100,8 @@ Result<Response> get_file(Site& site, const Request& request) {
 Result<Response> send_fresh_link(Site& site, const Request& request) {
     TRY(const auto lead, site.links.read_download(request.param("token"), base::Time{}));
     TRY(const auto gift, load_gift(site, lead));
-    TRY(site.services.db.write([&](Tx& tx) -> Result<> {
-        return mail_download_link(tx, site.services.env, gift.lead);
-    }));
+    TRY(site.services.db.write(
+        [&](Tx& tx) -> Result<> { return mail_download_link(tx, site.services.env, gift.lead); }));
     return message_answer(site, gift.live->brand,
                           {.title = "A fresh link is on its way",
                            .paragraphs = {"Please look into your inbox in a minute."}});

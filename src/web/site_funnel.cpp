@@ -116,9 +116,8 @@ Result<Response> show_step(Site& site, const Request& request, const Shop& shop,
     context.canonical_url = site.services.public_url + step_address(shop, step);
     context.index = page->kind == PageKind::opt_in || page->kind == PageKind::main_offer;
     context.form.action = step_address(shop, step);
-    context.form.token =
-        sign_form(site, visitor.id,
-                  {.about = "opt-in:" + shop.funnel->key, .subject = {}, .nonce = {}});
+    context.form.token = sign_form(
+        site, visitor.id, {.about = "opt-in:" + shop.funnel->key, .subject = {}, .nonce = {}});
     TRY(auto html, content::render_page(*page, context));
     record_view(site, shop, visitor, step.key, request);
     auto response = page_answer(shop.live->brand, std::move(html), 200, Privacy::visitor);

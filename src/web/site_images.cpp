@@ -49,17 +49,16 @@ bool is_picture(std::string_view mime) {
 }
 
 Result<Picture> design(const LiveBrand& live, const BookInfo& book, Size size) {
-    TRY(auto png,
-        content::render_cover_png({.title = book.title,
-                                   .subtitle = book.subtitle,
-                                   .author = book.author.empty() ? live.brand.author.name
-                                                                 : book.author,
-                                   .tag = {},
-                                   .brand = live.brand.name,
-                                   .colors = live.brand.colors,
-                                   .theme = live.brand.theme,
-                                   .seed = content::cover_seed(book.title)},
-                                  size.width, size.height));
+    TRY(auto png, content::render_cover_png(
+                      {.title = book.title,
+                       .subtitle = book.subtitle,
+                       .author = book.author.empty() ? live.brand.author.name : book.author,
+                       .tag = {},
+                       .brand = live.brand.name,
+                       .colors = live.brand.colors,
+                       .theme = live.brand.theme,
+                       .seed = content::cover_seed(book.title)},
+                      size.width, size.height));
     return Picture{"image/png", std::make_shared<const std::string>(std::move(png))};
 }
 

@@ -32,17 +32,17 @@ Response sign_in_page(const Site& site, const content::Brand& brand, const Visit
         {.title = "Your library",
          .paragraphs = {"Everything you bought, ready to download. We mail you a link that opens "
                         "it; there is no password."},
-         .form = content::MessageForm{
-             .action = library_path(brand),
-             .token = sign_form(site, visitor.id, {.about = "sign-in:" + brand.slug}),
-             .inputs = {{.kind = content::InputKind::email,
-                         .name = "email",
-                         .label = "E-mail address",
-                         .value = email,
-                         .error = error,
-                         .required = true,
-                         .autocomplete = "email"}},
-             .submit_label = "Mail me the link"}},
+         .form = content::MessageForm{.action = library_path(brand),
+                                      .token = sign_form(site, visitor.id,
+                                                         {.about = "sign-in:" + brand.slug}),
+                                      .inputs = {{.kind = content::InputKind::email,
+                                                  .name = "email",
+                                                  .label = "E-mail address",
+                                                  .value = email,
+                                                  .error = error,
+                                                  .required = true,
+                                                  .autocomplete = "email"}},
+                                      .submit_label = "Mail me the link"}},
         error.empty() ? 200 : 422);
     remember(site.services, visitor, response);
     return response;
@@ -55,8 +55,7 @@ Response choose_brand(Site& site, const content::Brand& nobody) {
         for (const auto& slug : slugs.value()) {
             const auto live = site.live.find(slug);
             if (!live || !live.value() || live.value()->empty()) continue;
-            message.links.push_back(
-                {live.value()->brand.name, library_path(live.value()->brand)});
+            message.links.push_back({live.value()->brand.name, library_path(live.value()->brand)});
         }
     }
     return message_answer(site, nobody, message);
@@ -86,13 +85,12 @@ Result<content::Message> shelf(Tx& tx, const Site& site, const LiveBrand& live,
     for (const auto& funnel : live.funnels) {
         const auto* magnet = live.magnet(funnel.magnet);
         if (!magnet || books.contains(funnel.book) || asked_for.contains(funnel.magnet)) continue;
-        message.links.push_back({"Read free: " + magnet->title,
-                                 fmt::format("/b/{}/{}", live.brand.slug, funnel.key)});
+        message.links.push_back(
+            {"Read free: " + magnet->title, fmt::format("/b/{}/{}", live.brand.slug, funnel.key)});
     }
     message.links.push_back({"All books", "/b/" + live.brand.slug});
-    message.paragraphs = {message.downloads.empty()
-                              ? "There is nothing in your library yet."
-                              : "Download your books as often as you like."};
+    message.paragraphs = {message.downloads.empty() ? "There is nothing in your library yet."
+                                                    : "Download your books as often as you like."};
     return message;
 }
 
@@ -120,8 +118,7 @@ Result<Response> ask_for_link(Site& site, const Request& request) {
     TRY(const auto form, request.form());
     const auto visitor = visitor_of(site.services, request, brand.slug);
     const std::string typed = one_line(form.value("email"), 320);
-    const auto token =
-        read_form(site, visitor.id, "sign-in:" + brand.slug, form.value("token"));
+    const auto token = read_form(site, visitor.id, "sign-in:" + brand.slug, form.value("token"));
     if (!token) return sign_in_page(site, brand, visitor, typed, token.error().message);
     const auto address = contacts::parse_email(typed);
     if (!address) return sign_in_page(site, brand, visitor, typed, address.error().message);

@@ -49,12 +49,12 @@ Result<Response> get_confirm(Site& site, const Request& request) {
                                .links = {{"All books", "/b/" + brand.slug}}});
     }
     const std::string path = thanks_path(*funnel);
-    auto response = net::redirect(fmt::format("/b/{}/{}{}{}", brand.slug, funnel->key,
-                                              path.empty() ? "" : "/", path));
-    set_go_cookie(site.services, brand.slug,
-                  token_of(site.links.go(link.contact, brand.slug, funnel->key, path, "", "",
-                                         site.now())),
-                  response);
+    auto response = net::redirect(
+        fmt::format("/b/{}/{}{}{}", brand.slug, funnel->key, path.empty() ? "" : "/", path));
+    set_go_cookie(
+        site.services, brand.slug,
+        token_of(site.links.go(link.contact, brand.slug, funnel->key, path, "", "", site.now())),
+        response);
     return response;
 }
 
@@ -120,8 +120,7 @@ Result<Response> get_click(Site& site, const Request& request) {
 }
 
 Result<Response> get_open(Site& site, const Request& request) {
-    const auto message =
-        site.services.tracking.verify_open(request.param("token"), site.now());
+    const auto message = site.services.tracking.verify_open(request.param("token"), site.now());
     if (message) {
         const std::string agent = one_line(request.header("User-Agent"), 300);
         const auto recorded = site.services.db.write([&](Tx& tx) -> Result<mail::Engagement> {

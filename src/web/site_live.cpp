@@ -28,8 +28,7 @@ Result<std::shared_ptr<const BookInfo>> book_info(Tx& tx, const books::StoredBoo
     if (before) {
         const auto known = before->books.find(row.slug);
         if (known != before->books.end() && known->second->id == row.id &&
-            known->second->version == row.version &&
-            known->second->updated_at == row.updated_at) {
+            known->second->version == row.version && known->second->updated_at == row.updated_at) {
             return known->second;
         }
     }
@@ -105,14 +104,14 @@ Result<Live> LiveCache::find(std::string_view slug) {
         const std::lock_guard lock(mutex_);
         const auto known = entries_.find(slug);
         if (known != entries_.end()) {
-            if (known->second.change == change && now - known->second.read_at < kBelieved) {
-                return known->second.live;
-            }
-            before = known->second.live;
+            Entry& entry = known->second;
+            if (entry.change == change && now - entry.read_at < kBelieved) return entry.live;
+            before = entry.live;
+            // One looks again; the others go on with what they have.
+            if (entry.change == change) entry.read_at = now;
         }
     }
-    TRY(auto live,
-        db_.read([&](Tx& tx) -> Result<Live> { return read_live(tx, slug, before); }));
+    TRY(auto live, db_.read([&](Tx& tx) -> Result<Live> { return read_live(tx, slug, before); }));
     // Names that nobody has are not kept: there are too many of them.
     if (!live) return live;
     const std::lock_guard lock(mutex_);

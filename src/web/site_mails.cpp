@@ -21,8 +21,9 @@ content::Email sign_in_mail() {
                                    "link to your library. It works for an hour.")},
                        content::ButtonBlock{{}, "Open my library", content::Link::sign_in},
                        content::ParagraphBlock{
-                           {}, pattern("If it was not you, do nothing: nobody else can open "
-                                       "it.")}}};
+                           {},
+                           pattern("If it was not you, do nothing: nobody else can open "
+                                   "it.")}}};
 }
 
 content::Email download_mail() {

@@ -21,8 +21,7 @@ const content::FormBlock* form_block(const content::Page& page) {
     return nullptr;
 }
 
-Result<content::PageContext> landing_context(Site& site, const Shop& shop,
-                                             const Visitor& visitor) {
+Result<content::PageContext> landing_context(Site& site, const Shop& shop, const Visitor& visitor) {
     return site.services.db.read([&](Tx& tx) -> Result<content::PageContext> {
         TRY(const auto facts, load_facts(tx, site.now(), shop, visitor.who()));
         auto context = shop_context(site, shop, facts);
@@ -38,7 +37,7 @@ std::map<std::string, std::string> check(Site& site, const Request& request, con
     std::map<std::string, std::string> errors;
     const auto token =
         read_form(site, visitor.id, "opt-in:" + shop.funnel->key, form.value("token"));
-    if (!token) errors[""] = token.error().message + ".";
+    if (!token) errors[""] = sentence(token.error().message);
     const auto address = contacts::parse_email(form.value("email"));
     if (!address) errors["email"] = address.error().message;
     if (!block.consent.empty() && form.value("consent") != "yes") {
@@ -93,11 +92,10 @@ Result<Response> opt_in(Site& site, const Request& request) {
                                     .page = site.services.public_url + shop.path,
                                     .visitor = visitor.id,
                                     .source = visitor.source};
-        const auto captured =
-            site.services.db.write([&](Tx& tx) -> Result<funnels::Captured> {
-                return funnels::capture_lead(tx, site.services.env, shop.live->brand, *shop.funnel,
-                                             lead);
-            });
+        const auto captured = site.services.db.write([&](Tx& tx) -> Result<funnels::Captured> {
+            return funnels::capture_lead(tx, site.services.env, shop.live->brand, *shop.funnel,
+                                         lead);
+        });
         if (captured) {
             auto response = net::redirect(thanks);
             remember(site.services, visitor, response);

@@ -69,8 +69,7 @@ Result<Response> get_review(Site& site, const Request& request) {
     TRY(const auto about, asked(site, request));
     TRY(const auto before,
         site.services.db.read([&](Tx& tx) -> Result<std::optional<ReaderReview>> {
-            return find_review(tx, about.known.live->brand.id, about.link.contact,
-                               about.link.book);
+            return find_review(tx, about.known.live->brand.id, about.link.contact, about.link.book);
         }));
     return review_page(site, about.known, about.title, request.param("token"),
                        before.value_or(ReaderReview{}), {});
@@ -97,9 +96,8 @@ Result<Response> post_review(Site& site, const Request& request) {
         return review_page(site, about.known, about.title, request.param("token"), review, errors);
     }
     if (form.value("website").empty()) {
-        TRY(site.services.db.write([&](Tx& tx) -> Result<> {
-            return save_review(tx, site.services.env, review);
-        }));
+        TRY(site.services.db.write(
+            [&](Tx& tx) -> Result<> { return save_review(tx, site.services.env, review); }));
     }
     return message_answer(site, brand,
                           {.title = "Thank you",
@@ -126,7 +124,8 @@ std::vector<store::Migration> site_migrations() {
 }
 
 base::Result<> save_review(Tx& tx, const base::Env& env, const ReaderReview& review) {
-    TRY(tx.execute("insert into reader_reviews (brand_id, contact_id, book, stars, text, "
+    TRY(
+        tx.execute("insert into reader_reviews (brand_id, contact_id, book, stars, text, "
                    "may_quote_at, submitted_at) values ($1, $2, $3, $4, $5, $6, $7) "
                    "on conflict (brand_id, contact_id, book) do update set "
                    "stars = excluded.stars, text = excluded.text, "

@@ -77,8 +77,8 @@ Result<Response> get_store(Site& site, const Request& request) {
              .label = "See the offer"});
     }
     const auto visitor = visitor_of(site.services, request, live->brand.slug);
-    auto response = page_answer(live->brand, content::render_storefront(context, store), 200,
-                                Privacy::visitor);
+    auto response =
+        page_answer(live->brand, content::render_storefront(context, store), 200, Privacy::visitor);
     remember(site.services, visitor, response);
     return response;
 }
@@ -102,28 +102,28 @@ Result<Response> get_privacy(Site& site, const Request& request) {
              "your cart together, where you came from, and, after you follow a link of a mail, "
              "who you are. There is no script and no third party on these pages.",
              "Card numbers go to the payment provider and are not stored here.",
-             fmt::format("To see, correct or erase what is kept about you, write to {}.",
-                         brand.mail.reply_to.empty() ? brand.mail.from_email
-                                                     : brand.mail.reply_to)}});
+             fmt::format(
+                 "To see, correct or erase what is kept about you, write to {}.",
+                 brand.mail.reply_to.empty() ? brand.mail.from_email : brand.mail.reply_to)}});
 }
 
 Result<Response> get_imprint(Site& site, const Request& request) {
     TRY(const auto live, live_of(site, request));
     const auto& brand = live->brand;
-    const auto& contact =
-        brand.mail.reply_to.empty() ? brand.mail.from_email : brand.mail.reply_to;
-    return message_answer(site, brand,
-                          {.title = "Imprint",
-                           .paragraphs = {brand.name, brand.mail.postal_address,
-                                          "E-mail: " + contact}});
+    const auto& contact = brand.mail.reply_to.empty() ? brand.mail.from_email : brand.mail.reply_to;
+    return message_answer(
+        site, brand,
+        {.title = "Imprint",
+         .paragraphs = {brand.name, brand.mail.postal_address, "E-mail: " + contact}});
 }
 
 Result<Response> get_robots(Site& site, const Request&) {
-    return net::text("User-agent: *\nDisallow: /api/\nDisallow: /library\nDisallow: /confirm/\n"
-                     "Disallow: /d/\nDisallow: /u/\nDisallow: /c/\nDisallow: /o/\nDisallow: /go/\n"
-                     "Disallow: /cart/\nDisallow: /review/\nDisallow: /login/\n"
-                     "Disallow: /*/checkout\n\nSitemap: " +
-                     site.services.public_url + "/sitemap.xml\n")
+    return net::text(
+               "User-agent: *\nDisallow: /api/\nDisallow: /library\nDisallow: /confirm/\n"
+               "Disallow: /d/\nDisallow: /u/\nDisallow: /c/\nDisallow: /o/\nDisallow: /go/\n"
+               "Disallow: /cart/\nDisallow: /review/\nDisallow: /login/\n"
+               "Disallow: /*/checkout\n\nSitemap: " +
+               site.services.public_url + "/sitemap.xml\n")
         .with("Cache-Control", "public, max-age=3600");
 }
 

@@ -14,9 +14,8 @@ namespace {
 using commerce::LineKind;
 
 bool has_bump_line(const commerce::Quote& quote) {
-    return std::ranges::any_of(quote.lines, [](const commerce::QuoteLine& line) {
-        return line.kind == LineKind::bump;
-    });
+    return std::ranges::any_of(
+        quote.lines, [](const commerce::QuoteLine& line) { return line.kind == LineKind::bump; });
 }
 
 std::vector<content::TestCard> test_cards(const Site& site) {
@@ -57,7 +56,7 @@ Response unpayable(const Site& site, const Shop& shop, const Till& till) {
     const auto& brand = shop.live->brand;
     return message_answer(site, brand,
                           {.title = "There is nothing to pay",
-                           .paragraphs = {till.quote.problem + "."},
+                           .paragraphs = {sentence(till.quote.problem)},
                            .links = {{"Your library", "/library?brand=" + brand.slug},
                                      {"All books", "/b/" + brand.slug}}},
                           200);
@@ -124,8 +123,7 @@ Result<Response> render_checkout(Site& site, const Shop& shop, const Visitor& vi
     context.index = false;
     context.canonical_url.clear();
     TRY(auto html, content::render_page(*page, context));
-    auto response =
-        page_answer(shop.live->brand, std::move(html), form.status, Privacy::personal);
+    auto response = page_answer(shop.live->brand, std::move(html), form.status, Privacy::personal);
     remember(site.services, visitor, response);
     return response;
 }

@@ -29,21 +29,21 @@ Result<Response> post_unsubscribe(Site& site, const Request& request) {
     const auto form = request.form();
     const bool one_click = form && form.value().value("List-Unsubscribe") == "One-Click";
     TRY(site.services.db.write([&](Tx& tx) -> Result<bool> {
-        return contacts::unsubscribe(tx, site.services.env, link.contact,
-                                     {.status = contacts::ConsentStatus::withdrawn,
-                                      .ip = request.peer,
-                                      .page = site.services.public_url + "/u/",
-                                      .wording = "Unsubscribe",
-                                      .source = one_click ? "one-click unsubscribe"
-                                                          : "unsubscribe link"},
-                                     link.message);
+        return contacts::unsubscribe(
+            tx, site.services.env, link.contact,
+            {.status = contacts::ConsentStatus::withdrawn,
+             .ip = request.peer,
+             .page = site.services.public_url + "/u/",
+             .wording = "Unsubscribe",
+             .source = one_click ? "one-click unsubscribe" : "unsubscribe link"},
+            link.message);
     }));
     const auto& brand = known.live->brand;
-    return message_answer(site, brand,
-                          {.title = "You have left the list",
-                           .paragraphs = {fmt::format("{} writes to {} no more.", brand.name,
-                                                      known.contact.email)},
-                           .links = {{"All books", "/b/" + brand.slug}}});
+    return message_answer(
+        site, brand,
+        {.title = "You have left the list",
+         .paragraphs = {fmt::format("{} writes to {} no more.", brand.name, known.contact.email)},
+         .links = {{"All books", "/b/" + brand.slug}}});
 }
 
 }  // namespace
