@@ -36,9 +36,9 @@ Result<Live> live_of(Site& site, const Request& request);
 
 // Anti-forgery: a form belongs to the visitor it was made for, and carries what was shown in it.
 struct FormToken {
-    std::string about;    // which form: "opt-in:KEY", "checkout:SCOPE"
-    std::string subject;  // what it is for: a cart, an order
-    std::string nonce;    // one a page view: the idempotency key of a payment
+    std::string about;                // which form: "opt-in:KEY", "checkout:SCOPE"
+    std::string subject;              // what it is for: a cart, an order
+    std::string nonce;                // one a page view: the idempotency key of a payment
     std::int64_t seen = 0;            // the price that the page showed, minor units
     std::int64_t seen_with_bump = 0;  // and with the order bump
 };

@@ -32,8 +32,7 @@ Result<Shop> offer_shop(Site& site, const Request& request);   // {brand}, {key}
 using Facts = std::map<std::string, commerce::OfferFacts>;  // by offer key
 
 // Errors: those of the database.
-Result<Facts> load_facts(Tx& tx, base::Time now, const Shop& shop,
-                         const commerce::Reader& reader);
+Result<Facts> load_facts(Tx& tx, base::Time now, const Shop& shop, const commerce::Reader& reader);
 // Keys of offers that this reader cannot have at their own price.
 std::set<std::string> gone(const Facts& facts);
 
