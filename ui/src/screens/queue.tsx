@@ -141,7 +141,9 @@ export function Queue() {
                       Score
                     </th>
                     <th scope="col">Draft</th>
-                    <th scope="col">Status</th>
+                    <th scope="col" className={show === "all" ? "" : "wide"}>
+                      Status
+                    </th>
                     <th scope="col" className="wide">
                       Version
                     </th>
@@ -189,7 +191,7 @@ export function Queue() {
                           )}
                         </span>
                       </td>
-                      <td>
+                      <td className={show === "all" ? "" : "wide"}>
                         <Status value={item.status} />
                       </td>
                       <td className="wide">{item.version}</td>
