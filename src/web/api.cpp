@@ -16,24 +16,23 @@ constexpr int kUsualPage = 50;
 constexpr int kLargestPage = 200;
 
 void add_open_routes(net::Router& router, Api& api) {
-    api.guard.open(router, net::Method::get, "/api/v1/health",
-                   [&api](const net::Request&) -> Guard::Answer {
-                       TRY(api.db().read([](store::Tx& tx) {
-                           return tx.query_one<std::int64_t>("select 1 as one");
-                       }));
-                       return json_answer(base::JsonObject{
-                           {"status", "ok"},
-                           {"version", api.guard.services().version},
-                           {"database",
-                            api.db().engine() == store::Engine::sqlite ? "sqlite" : "postgresql"}});
-                   });
-    api.guard.open(router, net::Method::get, "/api/v1/openapi.json",
-                   [](const net::Request& request) -> Guard::Answer {
-                       return net::tagged(
-                           net::json(std::string(openapi_document()))
-                               .with("Cache-Control", "no-cache"),
-                           request);
-                   });
+    api.guard.open(
+        router, net::Method::get, "/api/v1/health", [&api](const net::Request&) -> Guard::Answer {
+            TRY(api.db().read(
+                [](store::Tx& tx) { return tx.query_one<std::int64_t>("select 1 as one"); }));
+            return json_answer(base::JsonObject{
+                {"status", "ok"},
+                {"version", api.guard.services().version},
+                {"database",
+                 api.db().engine() == store::Engine::sqlite ? "sqlite" : "postgresql"}});
+        });
+    api.guard.open(
+        router, net::Method::get, "/api/v1/openapi.json",
+        [](const net::Request& request) -> Guard::Answer {
+            return net::tagged(
+                net::json(std::string(openapi_document())).with("Cache-Control", "no-cache"),
+                request);
+        });
     router.get("/api/{rest*}", [](const net::Request& request) {
         return problem({base::Errc::not_found, "there is nothing at " + request.path, {}});
     });
@@ -70,9 +69,8 @@ void add_api_routes(net::Router& router, const Services& services, const base::C
     add_demo_routes(router, *api);
     add_dashboard_routes(router, services);
     // The router keeps what its routes refer to.
-    router.get("/api", [api](const net::Request&) {
-        return net::redirect("/api/v1/openapi.json");
-    });
+    router.get("/api",
+               [api](const net::Request&) { return net::redirect("/api/v1/openapi.json"); });
 }
 
 }  // namespace web

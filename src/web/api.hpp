@@ -7,8 +7,9 @@
 
 namespace web {
 
-// Adds /api/v1/..., /login/TOKEN and the dashboard's pages and files. What the routes need beyond `services` lives as long as the
-// router; both clocks and `services` outlive it. `wall_clock` ends sessions: not the demo's.
+// Adds /api/v1/..., /login/TOKEN and the dashboard's pages and files. What the routes need beyond
+// `services` lives as long as the router; both clocks and `services` outlive it. `wall_clock` ends
+// sessions: not the demo's.
 void add_api_routes(net::Router& router, const Services& services, const base::Clock& wall_clock);
 
 }  // namespace web

@@ -45,13 +45,11 @@ Result<base::Json> load_overview(Tx& tx, const content::Brand& brand, Time now) 
 }
 
 void add_brand_routes(net::Router& router, Api& api) {
-    api.guard.get(router, "/api/v1/brands",
-                  [&api](const Request&, const Caller&) -> Guard::Answer {
-                      TRY(const auto brands, api.db().read([&](Tx& tx) {
-                          return brand_summaries(tx, api.public_url());
-                      }));
-                      return json_of(brands);
-                  });
+    api.guard.get(router, "/api/v1/brands", [&api](const Request&, const Caller&) -> Guard::Answer {
+        TRY(const auto brands,
+            api.db().read([&](Tx& tx) { return brand_summaries(tx, api.public_url()); }));
+        return json_of(brands);
+    });
     api.guard.get(router, "/api/v1/brands/{brand}/overview",
                   [&api](const Request& request, const Caller&) -> Guard::Answer {
                       TRY(const auto overview, api.db().read([&](Tx& tx) -> Result<base::Json> {

@@ -12,8 +12,8 @@
 namespace web {
 namespace {
 
-using contacts::Contact;
 using contacts::ConsentState;
+using contacts::Contact;
 using net::Request;
 using store::Tx;
 
@@ -21,8 +21,7 @@ constexpr int kRecent = 50;
 
 // The strictest of what holds.
 Result<std::string> status_of(Tx& tx, const Contact& contact) {
-    TRY(const auto suppressions,
-        contacts::suppressions_of(tx, contact.brand_id, contact.email));
+    TRY(const auto suppressions, contacts::suppressions_of(tx, contact.brand_id, contact.email));
     bool left = contact.consent == ConsentState::withdrawn;
     for (const auto& suppression : suppressions) {
         if (suppression.reason != contacts::SuppressionReason::unsubscribed) {
@@ -45,8 +44,8 @@ Result<ContactView> contact_view(Tx& tx, const content::Brand& brand, const Cont
     TRY(const auto totals, commerce::order_totals(tx, brand.id, contact.id));
     view.orders = totals.orders;
     view.revenue = money_view(totals.revenue_minor, brand.currency);
-    TRY(const auto last, events::list_events(
-                             tx, brand.id, {.contact = contact.id, .kind = {}, .before_id = {}}, 1));
+    TRY(const auto last,
+        events::list_events(tx, brand.id, {.contact = contact.id, .kind = {}, .before_id = {}}, 1));
     if (!last.empty()) view.last_seen = last.front().at;
     return view;
 }
@@ -87,8 +86,8 @@ Result<std::vector<EnrollmentItem>> enrollment_items(Tx& tx, const Contact& cont
     TRY(const auto enrollments, journeys::list_enrollments(tx, contact.id, kRecent));
     std::vector<EnrollmentItem> out;
     for (const auto& enrollment : enrollments) {
-        TRY(const auto journey, journeys::load_version(tx, contact.brand_id, enrollment.journey,
-                                                       enrollment.version));
+        TRY(const auto journey,
+            journeys::load_version(tx, contact.brand_id, enrollment.journey, enrollment.version));
         EnrollmentItem item{.id = enrollment.id,
                             .journey = enrollment.journey,
                             .name = journey.name,
@@ -111,12 +110,10 @@ Result<std::vector<EnrollmentItem>> enrollment_items(Tx& tx, const Contact& cont
 }
 
 Result<std::vector<std::string>> owned(Tx& tx, const Contact& contact) {
-    TRY(const auto entitlements,
-        commerce::list_entitlements(tx, contact.brand_id, contact.id));
+    TRY(const auto entitlements, commerce::list_entitlements(tx, contact.brand_id, contact.id));
     std::vector<std::string> out;
     for (const auto& entitlement : entitlements) {
-        TRY(const auto product,
-            commerce::find_product(tx, contact.brand_id, entitlement.product));
+        TRY(const auto product, commerce::find_product(tx, contact.brand_id, entitlement.product));
         out.push_back(product ? product->name : entitlement.product);
     }
     return out;
@@ -140,8 +137,8 @@ Result<ContactDetail> load(Tx& tx, const base::ContactId& id) {
         events::list_events(tx, brand.id, {.contact = id, .kind = {}, .before_id = {}}, kRecent));
     TRY(out.timeline, timeline_entries(tx, brand, events));
     TRY(const auto messages,
-        mail::list_messages(
-            tx, {.brand = brand.id, .contact = id, .enrollment = {}, .state = {}}, kRecent));
+        mail::list_messages(tx, {.brand = brand.id, .contact = id, .enrollment = {}, .state = {}},
+                            kRecent));
     TRY(out.messages, message_items(tx, brand, messages.messages));
     TRY(out.owns, owned(tx, contact));
     TRY(out.enrollments, enrollment_items(tx, contact));
@@ -160,8 +157,7 @@ void add_contact_routes(net::Router& router, Api& api) {
     api.guard.get(router, "/api/v1/contacts/{id}",
                   [&api](const Request& request, const Caller&) -> Guard::Answer {
                       const base::ContactId id{std::string(request.param("id"))};
-                      TRY(const auto detail,
-                          api.db().read([&](Tx& tx) { return load(tx, id); }));
+                      TRY(const auto detail, api.db().read([&](Tx& tx) { return load(tx, id); }));
                       return json_of(detail);
                   });
 }

@@ -48,10 +48,9 @@ void add_demo_routes(net::Router& router, Api& api) {
                       TRY(const DemoClock* clock, clock_of(api));
                       return json_answer(clock_view(api, *clock));
                   });
-    api.guard.change(router, net::Method::post, "/api/v1/demo/clock",
-                     [&api](const Request& request, const Caller&) {
-                         return advance(api, request);
-                     });
+    api.guard.change(
+        router, net::Method::post, "/api/v1/demo/clock",
+        [&api](const Request& request, const Caller&) { return advance(api, request); });
 }
 
 }  // namespace web

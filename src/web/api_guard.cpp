@@ -61,33 +61,34 @@ void Guard::change(net::Router& router, net::Method method, std::string_view pat
     add(router, method, pattern, Needs::editing, std::move(handler));
 }
 
-void Guard::own(net::Router& router, net::Method method, std::string_view pattern,
-                Closed handler) {
+void Guard::own(net::Router& router, net::Method method, std::string_view pattern, Closed handler) {
     add(router, method, pattern, Needs::own_change, std::move(handler));
 }
 
 void Guard::add(net::Router& router, net::Method method, std::string_view pattern, Needs needs,
                 Closed handler) {
-    router.add(method, pattern, [this, needs, handler = std::move(handler)](
-                                    const net::Request& request) -> net::Response {
-        auto caller = caller_of(request);
-        if (!caller) return problem(caller.error());
-        const bool by_session = !caller.value().token.empty();
-        if (needs != Needs::reading && by_session &&
-            !base::equal_constant_time(request.header("X-CSRF-Token"), caller.value().csrf)) {
-            return problem({Errc::forbidden,
-                            "this change did not come from the dashboard: reload the page and try "
-                            "again",
-                            "X-CSRF-Token"});
-        }
-        if (needs == Needs::editing && caller.value().user.role == Role::viewer) {
-            return problem({Errc::forbidden,
-                            "you may look at everything here, but changes need the role of an "
-                            "editor or an owner",
-                            {}});
-        }
-        return answer_of(handler(request, caller.value()));
-    });
+    router.add(
+        method, pattern,
+        [this, needs, handler = std::move(handler)](const net::Request& request) -> net::Response {
+            auto caller = caller_of(request);
+            if (!caller) return problem(caller.error());
+            const bool by_session = !caller.value().token.empty();
+            if (needs != Needs::reading && by_session &&
+                !base::equal_constant_time(request.header("X-CSRF-Token"), caller.value().csrf)) {
+                return problem(
+                    {Errc::forbidden,
+                     "this change did not come from the dashboard: reload the page and try "
+                     "again",
+                     "X-CSRF-Token"});
+            }
+            if (needs == Needs::editing && caller.value().user.role == Role::viewer) {
+                return problem({Errc::forbidden,
+                                "you may look at everything here, but changes need the role of an "
+                                "editor or an owner",
+                                {}});
+            }
+            return answer_of(handler(request, caller.value()));
+        });
 }
 
 Result<base::Json> json_body(const net::Request& request) {

@@ -41,8 +41,7 @@ std::string site_url(const Api& api, const content::Brand& brand, const Draft& d
 
 Result<std::vector<LeadMagnetView>> lead_magnets(Tx& tx, const Api& api,
                                                  const content::Brand& brand) {
-    TRY(const auto magnets,
-        drafted<content::LeadMagnet>(tx, brand.id, DraftKind::lead_magnet));
+    TRY(const auto magnets, drafted<content::LeadMagnet>(tx, brand.id, DraftKind::lead_magnet));
     TRY(const auto funnels, drafted<content::Funnel>(tx, brand.id, DraftKind::funnel));
     std::vector<LeadMagnetView> out;
     for (const auto& [draft, magnet] : magnets) {
@@ -62,8 +61,8 @@ Result<std::vector<LeadMagnetView>> lead_magnets(Tx& tx, const Api& api,
             funnels, [&](const auto& funnel) { return funnel.document.magnet == magnet.key; });
         if (given_by != funnels.end() && !given_by->document.steps.empty()) {
             const auto& funnel = given_by->document;
-            TRY(const auto seen, analytics::step_count(tx, brand.id, funnel.key,
-                                                       funnel.steps.front().key, {}));
+            TRY(const auto seen,
+                analytics::step_count(tx, brand.id, funnel.key, funnel.steps.front().key, {}));
             view.conversion_rate = analytics::rate(count.leads, seen.visitors);
             view.url = site_url(api, brand, given_by->draft, funnel.key);
         }

@@ -1,7 +1,9 @@
 // The message ledger: what was sent, what waits and why, and settling what is in doubt.
+#include "books/repository.hpp"
 #include "contacts/contacts.hpp"
 #include "content/brand_repository.hpp"
 #include "content/merge.hpp"
+#include "funnels/publish.hpp"
 #include "mail/mailbox.hpp"
 #include "web/api_numbers.hpp"
 #include "web/api_routes.hpp"
@@ -39,10 +41,19 @@ Result<std::optional<mail::MailboxMail>> find_mailed(Tx& tx, const MessageId& id
     return base::fail(std::move(mail).error());
 }
 
-// A subject's fields that are known without sending; what is not stays out of the list.
+// With the fields that are known without sending.
 std::string filled(const content::Text& text, const content::Fields& fields) {
     auto merged = content::merge(text, fields);
     return merged ? std::move(merged).value() : content::plain(text);
+}
+
+Result<content::Fields> known_fields(Tx& tx, const content::Brand& brand, const Message& message) {
+    auto fields = content::brand_fields(brand);
+    TRY(const auto book, books::find_book(tx, brand.id, text_of(message.context, "book")));
+    if (book) fields["book.title"] = book->title;
+    TRY(const auto magnet, funnels::find_magnet(tx, brand.id, text_of(message.context, "magnet")));
+    if (magnet) fields["magnet.title"] = magnet->document.title;
+    return fields;
 }
 
 Result<MessageItem> message_item(Tx& tx, const content::Brand& brand, const Message& message) {
@@ -60,7 +71,7 @@ Result<MessageItem> message_item(Tx& tx, const content::Brand& brand, const Mess
                      .sent_at = message.sent_at,
                      .journey = text_of(message.context, "journey")};
     TRY(const auto contact, contacts::find_contact(tx, message.contact_id));
-    auto fields = content::brand_fields(brand);
+    TRY(auto fields, known_fields(tx, brand, message));
     if (contact) {
         item.to = contact->email;
         if (!contact->first_name.empty()) fields["first_name"] = contact->first_name;
@@ -68,8 +79,7 @@ Result<MessageItem> message_item(Tx& tx, const content::Brand& brand, const Mess
     TRY(const auto document, mail::load_document(tx, message));
     item.subject = filled(document.subject, fields);
     item.preview = filled(document.preview, fields);
-    TRY(const auto reactions,
-        reactions_to(tx, message.brand_id, message.contact_id, message.id));
+    TRY(const auto reactions, reactions_to(tx, message.brand_id, message.contact_id, message.id));
     item.opened = reactions.opened;
     item.clicked = reactions.clicked;
     return item;
@@ -78,12 +88,13 @@ Result<MessageItem> message_item(Tx& tx, const content::Brand& brand, const Mess
 Result<MessagesPage> list(Tx& tx, const Request& request) {
     TRY(const auto brand, brand_of(tx, request));
     TRY(const auto limit, limit_of(request));
-    mail::MessageFilter filter{.brand = brand.id,
-                               .contact = base::ContactId{std::string(request.query_value("contact"))},
-                               .enrollment = {},
-                               .state = {},
-                               .purpose = {},
-                               .cursor = std::string(request.query_value("cursor"))};
+    mail::MessageFilter filter{
+        .brand = brand.id,
+        .contact = base::ContactId{std::string(request.query_value("contact"))},
+        .enrollment = {},
+        .state = {},
+        .purpose = {},
+        .cursor = std::string(request.query_value("cursor"))};
     if (const auto status = request.query_value("status"); !status.empty()) {
         TRY(filter.state, base::from_json<mail::MessageState>(base::to_json(status), "status"));
     }
@@ -125,9 +136,9 @@ Guard::Answer resolve(Api& api, const Request& request, const Caller& caller) {
     TRY(const auto body, read_body<ResolutionBody>(request));
     TRY(const auto item, api.db().write([&](Tx& tx) -> Result<MessageItem> {
         TRY(const auto message,
-            mail::resolve_in_doubt(tx, api.env(), message_id(request), body.outcome,
-                                   caller.user.email.empty() ? "key " + caller.user.name
-                                                             : caller.user.email));
+            mail::resolve_in_doubt(
+                tx, api.env(), message_id(request), body.outcome,
+                caller.user.email.empty() ? "key " + caller.user.name : caller.user.email));
         TRY(const auto brand, content::load_brand(tx, message.brand_id));
         return message_item(tx, brand, message);
     }));

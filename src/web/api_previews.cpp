@@ -88,8 +88,7 @@ Guard::Answer file(Api& api, FileCache& cache, const Request& request) {
     const std::string name(request.param("file"));
     TRY(auto version, version_of(request));
     if (version == 0) {
-        TRY(const auto draft,
-            api.db().read([&](Tx& tx) { return review::load_draft(tx, id); }));
+        TRY(const auto draft, api.db().read([&](Tx& tx) { return review::load_draft(tx, id); }));
         version = draft.version;
     }
     const std::string key = fmt::format("{}/{}/{}", id, version, name);
@@ -100,12 +99,12 @@ Guard::Answer file(Api& api, FileCache& cache, const Request& request) {
         cache.keep(key, found);
     }
     const bool image = found->content_type.starts_with("image/");
-    net::Response response{
-        .body = net::Body(std::shared_ptr<const std::string>(found, &found->bytes))};
+    net::Response response{.body =
+                               net::Body(std::shared_ptr<const std::string>(found, &found->bytes))};
     response.with("Content-Type", found->content_type)
         .with("Cache-Control", "private, no-cache")
-        .with("Content-Security-Policy", image ? "default-src 'none'; sandbox"
-                                               : "frame-ancestors 'self'");
+        .with("Content-Security-Policy",
+              image ? "default-src 'none'; sandbox" : "frame-ancestors 'self'");
     if (!image) {
         response.with("Content-Disposition", fmt::format("inline; filename=\"{}\"", found->name));
     }
@@ -115,9 +114,8 @@ Guard::Answer file(Api& api, FileCache& cache, const Request& request) {
 }  // namespace
 
 void add_preview_routes(net::Router& router, Api& api) {
-    api.guard.get(
-        router, "/api/v1/reviews/{id}/preview/{part}",
-        [&api](const Request& request, const Caller&) { return preview(api, request); });
+    api.guard.get(router, "/api/v1/reviews/{id}/preview/{part}",
+                  [&api](const Request& request, const Caller&) { return preview(api, request); });
     const auto cache = std::make_shared<FileCache>();
     api.guard.get(router, "/api/v1/reviews/{id}/files/{file}",
                   [&api, cache](const Request& request, const Caller&) {

@@ -97,13 +97,14 @@ Guard::Answer edit(Api& api, const Request& request, const Caller& caller) {
 }
 
 net::Response needs_problem(const review::Approval& approval) {
-    return problem({Errc::conflict,
-                    approval.needs.size() == 1
-                        ? std::string("something else must be approved first")
-                        : fmt::format("{} other items must be approved first",
-                                      approval.needs.size()),
-                    {}},
-                   {{"needs", base::to_json(need_views(approval.needs))}});
+    return problem(
+        {Errc::conflict,
+         approval.needs.size() == 1
+             ? std::string("something else must be approved first")
+             : fmt::format("{} other items must be approved first", approval.needs.size()),
+         {}},
+        {{"title", "Something else comes first"},
+         {"needs", base::to_json(need_views(approval.needs))}});
 }
 
 // A refused approval with everything that stands in the way, not in one line alone.
@@ -132,8 +133,7 @@ Guard::Answer approve(Api& api, const Request& request, const Caller& caller) {
         return base::fail(error);
     }
     if (!approval.value().needs.empty()) return needs_problem(approval.value());
-    return json_answer(
-        base::JsonObject{{"approved", base::to_json(approval.value().approved)}});
+    return json_answer(base::JsonObject{{"approved", base::to_json(approval.value().approved)}});
 }
 
 // One that another approval of this call has published already is no refusal.
@@ -141,8 +141,7 @@ Result<std::optional<std::string>> approve_one(Api& api, const base::BrandId& br
                                                const std::string& id, bool include_needed,
                                                const std::string& who,
                                                std::vector<std::string>& approved) {
-    const auto draft =
-        api.db().read([&](Tx& tx) { return review::load_draft(tx, DraftId{id}); });
+    const auto draft = api.db().read([&](Tx& tx) { return review::load_draft(tx, DraftId{id}); });
     if (!draft) return std::optional{draft.error().message};
     if (draft.value().brand_id != brand) return std::optional{"it belongs to another brand"s};
     if (draft.value().status == review::DraftStatus::approved) {
@@ -170,8 +169,8 @@ Guard::Answer approve_many(Api& api, const Request& request, const Caller& calle
     std::vector<std::string> approved;
     std::vector<Refusal> refused;
     for (const auto& id : body.ids) {
-        TRY(auto reason, approve_one(api, brand.id, id, body.include_needed, name_of(caller),
-                                     approved));
+        TRY(auto reason,
+            approve_one(api, brand.id, id, body.include_needed, name_of(caller), approved));
         if (reason) refused.push_back({id, std::move(*reason)});
     }
     return json_answer(base::JsonObject{{"approved", base::to_json(approved)},

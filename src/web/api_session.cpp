@@ -30,8 +30,7 @@ Result<SessionView> session_view(Api& api, const User& user, const std::string& 
                      .brands = {},
                      .csrf_token = csrf,
                      .demo_clock = api.guard.services().demo_clock != nullptr};
-    TRY(view.brands,
-        api.db().read([&](Tx& tx) { return brand_summaries(tx, api.public_url()); }));
+    TRY(view.brands, api.db().read([&](Tx& tx) { return brand_summaries(tx, api.public_url()); }));
     return view;
 }
 
@@ -80,9 +79,8 @@ net::Response follow_link(Api& api, const Request& request) {
         const bool known = api.guard.caller_of(request).has_value();
         return net::redirect(known ? "/" : "/sign-in?link=used").with("Cache-Control", "no-store");
     }
-    auto response = net::redirect("/")
-                        .with("Cache-Control", "no-store")
-                        .with("Referrer-Policy", "no-referrer");
+    auto response =
+        net::redirect("/").with("Cache-Control", "no-store").with("Referrer-Policy", "no-referrer");
     response.set_cookie(api.guard.cookie_of(session.value()));
     return response;
 }
@@ -97,10 +95,9 @@ void add_session_routes(net::Router& router, Api& api) {
                   });
     api.guard.open(router, Method::post, "/api/v1/session",
                    [&api](const Request& request) { return post_session(api, request); });
-    api.guard.own(router, Method::del, "/api/v1/session",
-                  [&api](const Request&, const Caller& caller) {
-                      return delete_session(api, caller);
-                  });
+    api.guard.own(
+        router, Method::del, "/api/v1/session",
+        [&api](const Request&, const Caller& caller) { return delete_session(api, caller); });
     api.guard.own(router, Method::put, "/api/v1/session/password",
                   [&api](const Request& request, const Caller& caller) {
                       return put_password(api, request, caller);

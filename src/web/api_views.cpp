@@ -24,9 +24,8 @@ base::Json metric_view(const analytics::Metric& metric) {
 base::Json quality_view(const review::Quality& quality) {
     base::JsonArray checks;
     for (const auto& check : quality.checks) {
-        checks.push_back(base::JsonObject{{"name", check.name},
-                                          {"score", check.score},
-                                          {"explanation", check.explanation}});
+        checks.push_back(base::JsonObject{
+            {"name", check.name}, {"score", check.score}, {"explanation", check.explanation}});
     }
     return base::JsonObject{
         {"overall", quality.overall},
@@ -79,8 +78,8 @@ class Parts {
         out.push_back(std::move(part));
     }
     void mail(const content::SequenceMail& mail, const std::string& title) {
-        PreviewPart part{.key = mail.key, .title = title, .format = "email",
-                         .html = preview(mail.key)};
+        PreviewPart part{
+            .key = mail.key, .title = title, .format = "email", .html = preview(mail.key)};
         part.text = part.html + (query_.empty() ? "?" : "&") + "format=text";
         part.note = delay_note(mail);
         out.push_back(std::move(part));

@@ -291,8 +291,7 @@ struct ContactDetail {
     std::vector<std::string> owns;
     std::vector<EnrollmentItem> enrollments;
 };
-BOOST_DESCRIBE_STRUCT(ContactDetail, (),
-                      (contact, consents, timeline, messages, owns, enrollments))
+BOOST_DESCRIBE_STRUCT(ContactDetail, (), (contact, consents, timeline, messages, owns, enrollments))
 
 struct ContactsPage {
     std::vector<ContactView> items;

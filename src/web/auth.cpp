@@ -56,10 +56,10 @@ std::string key_of(std::string_view email) {
 Result<Session> open_session(Tx& tx, const Env& env, User user, Time now) {
     Session session{secret(env), secret(env), std::move(user)};
     TRY(tx.execute("delete from sessions where expires_at < $1", now));
-    TRY(tx.execute("insert into sessions (token_hash, user_id, csrf, created_at, seen_at, "
-                   "expires_at) values ($1, $2, $3, $4, $4, $5)",
-                   base::sha256_hex(session.token), session.user.id, session.csrf, now,
-                   now + kSessionLives));
+    TRY(tx.execute(
+        "insert into sessions (token_hash, user_id, csrf, created_at, seen_at, "
+        "expires_at) values ($1, $2, $3, $4, $4, $5)",
+        base::sha256_hex(session.token), session.user.id, session.csrf, now, now + kSessionLives));
     return session;
 }
 
@@ -172,7 +172,8 @@ Result<std::string> sign_in_link(Tx& tx, const Env& env, const UserId& user,
                                  std::string_view public_url, Time now) {
     const std::string token = secret(env);
     TRY(tx.execute("delete from sign_in_links where expires_at < $1", now));
-    TRY(tx.execute("insert into sign_in_links (token_hash, user_id, created_at, expires_at) "
+    TRY(
+        tx.execute("insert into sign_in_links (token_hash, user_id, created_at, expires_at) "
                    "values ($1, $2, $3, $4)",
                    base::sha256_hex(token), user, now, now + kLinkLives));
     return fmt::format("{}/login/{}", public_url, token);
@@ -232,8 +233,8 @@ Result<std::optional<Session>> find_session(store::Db& db, std::string_view toke
             return tx.execute("update sessions set seen_at = $2 where token_hash = $1", hash, now);
         }));
     }
-    return std::optional<Session>{Session{std::string(token), row->csrf,
-                                          User{row->id, row->email, row->name, row->role}}};
+    return std::optional<Session>{
+        Session{std::string(token), row->csrf, User{row->id, row->email, row->name, row->role}}};
 }
 
 Result<> end_session(Tx& tx, std::string_view token) {
@@ -258,8 +259,9 @@ Result<std::string> create_key(Tx& tx, const Env& env, std::string_view typed, R
 
 Result<std::optional<User>> find_key(Tx& tx, std::string_view key) {
     if (!key.starts_with(kKeyPrefix)) return std::optional<User>{};
-    return tx.query_one<User>("select id, '' as email, name, role from api_keys where key_hash = $1",
-                              base::sha256_hex(key));
+    return tx.query_one<User>(
+        "select id, '' as email, name, role from api_keys where key_hash = $1",
+        base::sha256_hex(key));
 }
 
 }  // namespace web

@@ -17,7 +17,8 @@ using net::Response;
 // Mantine writes style elements; previews are shown in frames of this site; the live stream is a
 // connection to it.
 constexpr std::string_view kPolicy =
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' "
+    "data:; "
     "font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'";
 
@@ -39,8 +40,8 @@ std::string_view type_of(std::string_view path) {
          {".json", "application/json"},
          {".ico", "image/x-icon"},
          {".webmanifest", "application/manifest+json"}}};
-    const auto found = std::ranges::find_if(
-        kTypes, [&](const auto& type) { return path.ends_with(type.first); });
+    const auto found =
+        std::ranges::find_if(kTypes, [&](const auto& type) { return path.ends_with(type.first); });
     return found == kTypes.end() ? "application/octet-stream" : found->second;
 }
 
@@ -87,8 +88,8 @@ std::string_view choose_encoding(std::string_view accept, const DashboardFile& f
         const auto parts = base::split(item, ';');
         const auto name = base::trim(parts.front());
         const auto weight = parts.size() > 1 ? base::trim(parts[1]) : std::string_view{};
-        const bool refused = weight == "q=0" || weight == "q=0.0" || weight == "q=0.00" ||
-                             weight == "q=0.000";
+        const bool refused =
+            weight == "q=0" || weight == "q=0.0" || weight == "q=0.00" || weight == "q=0.000";
         if (refused) continue;
         brotli = brotli || name == "br";
         gzip = gzip || name == "gzip";
@@ -104,10 +105,9 @@ void add_dashboard_routes(net::Router& router, const Services&) {
     }
     for (const auto& each : dashboard_files()) {
         if (each.path == "index.html") continue;
-        router.get("/" + std::string(each.path),
-                   [&each](const Request& request) {
-                       return net::tagged(file_answer(each, request), request);
-                   });
+        router.get("/" + std::string(each.path), [&each](const Request& request) {
+            return net::tagged(file_answer(each, request), request);
+        });
     }
 }
 

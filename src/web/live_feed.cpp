@@ -64,8 +64,9 @@ std::shared_ptr<net::Stream> LiveFeed::open(const content::Brand& brand) {
 void LiveFeed::run() {
     std::unique_lock lock(mutex_);
     while (!stopping_) {
-        woken_.wait_for(lock, watches_.empty() ? std::chrono::seconds(1h) : std::chrono::seconds(kLookAnyway),
-                        [&] { return stopping_ || (changed_ && !watches_.empty()); });
+        woken_.wait_for(
+            lock, watches_.empty() ? std::chrono::seconds(1h) : std::chrono::seconds(kLookAnyway),
+            [&] { return stopping_ || (changed_ && !watches_.empty()); });
         if (stopping_) break;
         changed_ = false;
         const auto watches = watches_;

@@ -32,10 +32,10 @@ class LiveFeed {
     struct Watch {
         content::Brand brand;
         std::vector<std::shared_ptr<net::Stream>> streams;
-        std::string overview;             // as last sent
-        std::set<std::string> seen;       // ids of the newest events
+        std::string overview;        // as last sent
+        std::set<std::string> seen;  // ids of the newest events
         bool primed = false;
-        bool fresh_stream = false;        // somebody has not got the overview yet
+        bool fresh_stream = false;  // somebody has not got the overview yet
     };
 
     void run();

@@ -63,8 +63,8 @@ std::vector<HeaderView> headers_of(std::string_view source) {
         }
         const auto colon = line.find(':');
         if (colon == std::string_view::npos) continue;
-        out.push_back({std::string(line.substr(0, colon)),
-                       std::string(base::trim(line.substr(colon + 1)))});
+        out.push_back(
+            {std::string(line.substr(0, colon)), std::string(base::trim(line.substr(colon + 1)))});
     }
     return out;
 }

@@ -78,16 +78,15 @@ Result<DraftFile> cover_file(const FileSource& source) {
     const auto& book = *source.book;
     if (book.cover) return DraftFile{book.cover->bytes, book.cover->mime, "cover"};
     const auto& brand = source.scene.brand;
-    TRY(auto png,
-        content::render_cover_png({.title = book.title,
-                                   .subtitle = book.subtitle,
-                                   .author = brand.author.name,
-                                   .tag = {},
-                                   .brand = brand.name,
-                                   .colors = brand.colors,
-                                   .theme = brand.theme,
-                                   .seed = content::cover_seed(book.title)},
-                                  kCoverWidth, kCoverHeight));
+    TRY(auto png, content::render_cover_png({.title = book.title,
+                                             .subtitle = book.subtitle,
+                                             .author = brand.author.name,
+                                             .tag = {},
+                                             .brand = brand.name,
+                                             .colors = brand.colors,
+                                             .theme = brand.theme,
+                                             .seed = content::cover_seed(book.title)},
+                                            kCoverWidth, kCoverHeight));
     return DraftFile{std::move(png), "image/png", "cover.png"};
 }
 
@@ -127,9 +126,9 @@ Result<Preview> render_preview(Tx& tx, const PreviewRequest& request) {
     TRY(const auto scene,
         load_scene(tx, request.id, request.version, request.public_url, request.now));
     if (const auto* document = document_part(scene.document, request.part)) {
-        return Preview{content::render_html_page(*document, content::look_of(scene.brand),
-                                                 request.sources ? content::Sources::shown
-                                                                 : content::Sources::hidden),
+        return Preview{content::render_html_page(
+                           *document, content::look_of(scene.brand),
+                           request.sources ? content::Sources::shown : content::Sources::hidden),
                        false};
     }
     if (const auto* mail = mail_part(scene.document, request.part)) {

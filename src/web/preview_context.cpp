@@ -67,8 +67,8 @@ Fields common_fields(const PreviewScene& scene) {
     }
     if (scene.magnet) fields["magnet.title"] = scene.magnet->title;
     for (const auto& offer : scene.offers()) {
-        fields.merge(content::offer_fields(offer, value_of(scene, offer),
-                                           deadline_of(scene, offer)));
+        fields.merge(
+            content::offer_fields(offer, value_of(scene, offer), deadline_of(scene, offer)));
     }
     if (const auto* offer = std::get_if<content::Offer>(&scene.document);
         offer && offer->kind == content::OfferKind::promotion) {
@@ -162,8 +162,8 @@ Result<PreviewScene> load_scene(Tx& tx, const base::DraftId& id, std::int64_t ve
     scene.public_url = public_url;
     scene.now = now;
     TRY(scene.draft, review::load_draft(tx, id));
-    TRY(scene.document, review::load_document(tx, scene.draft,
-                                              version > 0 ? version : scene.draft.version));
+    TRY(scene.document,
+        review::load_document(tx, scene.draft, version > 0 ? version : scene.draft.version));
     TRY(scene.brand, content::load_brand(tx, scene.draft.brand_id));
     if (const auto* funnel = std::get_if<content::Funnel>(&scene.document)) {
         scene.funnel = *funnel;
@@ -174,10 +174,9 @@ Result<PreviewScene> load_scene(Tx& tx, const base::DraftId& id, std::int64_t ve
     if (const auto* magnet = std::get_if<content::LeadMagnet>(&scene.document)) {
         scene.magnet = *magnet;
     } else if (!scene.draft.book.empty()) {
-        TRY(scene.magnet,
-            latest<content::LeadMagnet>(tx, scene.draft.brand_id, DraftKind::lead_magnet,
-                                        scene.draft.book,
-                                        scene.funnel ? scene.funnel->magnet : std::string{}));
+        TRY(scene.magnet, latest<content::LeadMagnet>(
+                              tx, scene.draft.brand_id, DraftKind::lead_magnet, scene.draft.book,
+                              scene.funnel ? scene.funnel->magnet : std::string{}));
     }
     TRY(const auto books, books::list_books(tx, scene.draft.brand_id));
     for (const auto& book : books) scene.titles[book.slug] = book.title;
@@ -253,12 +252,11 @@ content::EmailContext email_context(const PreviewScene& scene, const content::Se
     context.covers = covers_of(scene);
     for (const auto& [slug, title] : scene.titles) {
         if (slug == scene.draft.book) continue;
-        context.books.push_back(
-            {.title = title,
-             .subtitle = {},
-             .url = std::string(kNowhere),
-             .price = list_price(scene, std::string(kBook) + slug),
-             .cover = context.covers.at(std::string(kBook) + slug)});
+        context.books.push_back({.title = title,
+                                 .subtitle = {},
+                                 .url = std::string(kNowhere),
+                                 .price = list_price(scene, std::string(kBook) + slug),
+                                 .cover = context.covers.at(std::string(kBook) + slug)});
     }
     context.unsubscribe_url = kNowhere;
     context.home_url = kNowhere;

@@ -3,6 +3,7 @@
 //
 //   embed FOLDER WORK_FOLDER OUTPUT.cpp
 #include <algorithm>
+#include <brotli/encode.h>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -10,8 +11,6 @@
 #include <stdexcept>
 #include <string>
 #include <vector>
-
-#include <brotli/encode.h>
 #include <zlib.h>
 
 namespace fs = std::filesystem;
@@ -92,7 +91,9 @@ void embed(const fs::path& folder, const fs::path& work, const fs::path& output)
         const std::string symbol = "frontlist_ui_" + std::to_string(i);
         const std::string bytes = read(files[i]);
         std::string row = "    {\"" + fs::relative(files[i], folder).generic_string() + "\", ";
-        includes += include(symbol, fs::absolute(files[i]));
+        // Of the copy: a new build of the folder must not pull it away under the compiler.
+        write(work / symbol, bytes);
+        includes += include(symbol, fs::absolute(work / symbol));
         row += view(symbol);
         for (const bool use_brotli : {true, false}) {
             const std::string packed = !worthwhile(files[i]) ? bytes
@@ -109,11 +110,12 @@ void embed(const fs::path& folder, const fs::path& work, const fs::path& output)
         }
         rows += row + "},\n";
     }
-    write(output,
-          "// Written by tools/embed.\n#include <array>\n\n#include \"web/dashboard_files.hpp\"\n\n" +
-              includes + "\nnamespace web {\n\nstd::span<const DashboardFile> dashboard_files() {\n" +
-              "    static const std::array<DashboardFile, " + std::to_string(files.size()) +
-              "> kFiles = {{\n" + rows + "    }};\n    return kFiles;\n}\n\n}  // namespace web\n");
+    write(
+        output,
+        "// Written by tools/embed.\n#include <array>\n\n#include \"web/dashboard_files.hpp\"\n\n" +
+            includes + "\nnamespace web {\n\nstd::span<const DashboardFile> dashboard_files() {\n" +
+            "    static const std::array<DashboardFile, " + std::to_string(files.size()) +
+            "> kFiles = {{\n" + rows + "    }};\n    return kFiles;\n}\n\n}  // namespace web\n");
 }
 
 }  // namespace
