@@ -47,6 +47,17 @@ Card::Card(std::string number, int expiry_month, int expiry_year, std::string cv
       expiry_year_(expiry_year),
       cvc_(std::move(cvc)) {}
 
+Card& Card::operator=(const Card& other) {
+    if (this == &other) return *this;
+    wipe(number_);
+    wipe(cvc_);
+    number_ = other.number_;
+    cvc_ = other.cvc_;
+    expiry_month_ = other.expiry_month_;
+    expiry_year_ = other.expiry_year_;
+    return *this;
+}
+
 Card::~Card() {
     wipe(number_);
     wipe(cvc_);

@@ -1,5 +1,5 @@
 // A payment card as a reader typed it. It goes from the form to the provider and nowhere else: it
-// cannot be printed, logged, compared or turned into JSON, and its memory is wiped.
+// cannot be printed, logged, compared or turned into JSON, and it wipes what it held.
 #pragma once
 
 #include <iosfwd>
@@ -13,10 +13,9 @@ namespace commerce {
 class Card {
   public:
     Card(std::string number, int expiry_month, int expiry_year, std::string cvc);
+    // No moves: a moved-from string keeps what it held.
     Card(const Card&) = default;
-    Card(Card&&) noexcept = default;
-    Card& operator=(const Card&) = default;
-    Card& operator=(Card&&) noexcept = default;
+    Card& operator=(const Card& other);
     ~Card();
 
     // For providers only. Digits without spaces.

@@ -44,6 +44,9 @@ TEST_P(Checkout, APaidCartGivesTheBooksAnOrderAndOneEvent) {
     EXPECT_EQ(props.at("products").as_array(), (base::JsonArray{"book:tax", "book:pay"}));
     EXPECT_EQ(props.at("total_minor").to_number<int>(), 1499);
     EXPECT_EQ(props.at("funnel").as_string(), "tax");
+    EXPECT_EQ(base::compact(props.at("offers")),
+              R"([{"key":"low_ticket","scope":"tax","minor":799},)"
+              R"({"key":"bump","scope":"tax","minor":700}])");
     EXPECT_FALSE(props.contains("parent"));
 
     const Order loaded = ok(read([&](Tx& tx) { return load_order(tx, order.id); }));

@@ -1,7 +1,5 @@
 #include "commerce/purchase_events.hpp"
 
-#include <algorithm>
-
 #include "events/event_log.hpp"
 #include "events/kinds.hpp"
 
@@ -35,40 +33,50 @@ std::string main_of(const std::vector<std::string>& books) {
     return books.empty() ? std::string() : books.front();
 }
 
-Result<base::JsonObject> cart_props(Tx& tx, const Cart& cart) {
+// How rollups name the place of a sale: the funnel's key, or "offer:KEY".
+std::string place_of(std::string_view scope) {
+    const std::string_view funnel = funnel_of(scope);
+    return std::string(funnel.empty() ? scope : funnel);
+}
+
+// What each offer brought in, discounts taken off.
+base::JsonArray offers_of(const std::vector<QuoteLine>& lines, std::string_view scope) {
+    base::JsonArray offers;
+    for (const QuoteLine& line : lines) {
+        if (line.offer_key.empty()) continue;
+        offers.push_back(base::JsonObject{{"key", line.offer_key},
+                                          {"scope", place_of(scope)},
+                                          {"minor", line.amount.minor - line.discount.minor}});
+    }
+    return offers;
+}
+
+Result<base::JsonObject> cart_props(Tx& tx, const base::Env& env, const Cart& cart) {
     TRY(const auto offer, find_offer(tx, cart.brand_id, cart.scope, cart.offer_key));
     const auto products = offer ? offer->products : std::vector<std::string>{};
+    const auto books = books_among(products);
+    TRY(const Quote quote, quote_cart(tx, env.now(), cart));
     return base::JsonObject{{"cart", cart.id.str()},
                             {"offer", cart.offer_key},
-                            {"book", main_of(books_among(products))},
+                            {"offers", offers_of(quote.lines, cart.scope)},
+                            {"book", main_of(books)},
+                            {"books", array_of(books)},
                             {"products", array_of(products)},
+                            {"total_minor", quote.total.minor},
                             {"funnel", std::string(funnel_of(cart.scope))},
                             {"scope", cart.scope},
                             {"source", cart.source}};
 }
 
-// A funnel's own key, or the scope of a brand-wide offer as it is.
-std::string place_of(const std::string& scope) {
-    const auto funnel = funnel_of(scope);
-    return funnel.empty() ? scope : std::string(funnel);
-}
-
 base::JsonObject order_props(const Order& order) {
     const auto products = order.products();
     const auto books = books_among(products);
-    base::JsonArray offers;
-    for (const QuoteLine& line : order.lines) {
-        if (line.offer_key.empty()) continue;
-        offers.push_back({{"key", line.offer_key},
-                          {"scope", place_of(order.scope)},
-                          {"minor", line.amount.minor - line.discount.minor}});
-    }
     base::JsonObject props{{"order", order.id.str()},
                            {"number", order.number},
                            {"book", main_of(books)},
                            {"books", array_of(books)},
                            {"products", array_of(products)},
-                           {"offers", std::move(offers)},
+                           {"offers", offers_of(order.lines, order.scope)},
                            {"total_minor", order.total.minor},
                            {"currency", order.total.currency},
                            {"funnel", std::string(funnel_of(order.scope))},
@@ -90,7 +98,7 @@ NewEvent about(const Order& order, std::string_view kind, Time at, base::JsonObj
 }  // namespace
 
 Result<> append_purchase_started(Tx& tx, const base::Env& env, const Cart& cart) {
-    TRY(auto props, cart_props(tx, cart));
+    TRY(auto props, cart_props(tx, env, cart));
     return append(tx, env,
                   {.brand = cart.brand_id,
                    .contact = cart.contact_id,
@@ -101,7 +109,7 @@ Result<> append_purchase_started(Tx& tx, const base::Env& env, const Cart& cart)
 }
 
 Result<> append_cart_abandoned(Tx& tx, const base::Env& env, const Cart& cart) {
-    TRY(auto props, cart_props(tx, cart));
+    TRY(auto props, cart_props(tx, env, cart));
     props["abandoned_at"] = base::format_time(*cart.abandoned_at);
     return append(tx, env,
                   {.brand = cart.brand_id,
@@ -113,9 +121,10 @@ Result<> append_cart_abandoned(Tx& tx, const base::Env& env, const Cart& cart) {
 }
 
 Result<> append_cart_recovered(Tx& tx, const base::Env& env, const Cart& cart, const Order& order) {
-    TRY(auto props, cart_props(tx, cart));
+    TRY(auto props, cart_props(tx, env, cart));
     props["abandoned_at"] = base::format_time(*cart.abandoned_at);
     props["order"] = order.id.str();
+    props["offers"] = offers_of(order.lines, order.scope);
     props["total_minor"] = order.total.minor;
     return append(tx, env,
                   about(order, events::kinds::kCartRecovered, env.now(), std::move(props)));
