@@ -1,5 +1,7 @@
 #include "web/api_views.hpp"
 
+#include <algorithm>
+
 #include "content/merge.hpp"
 
 namespace web {
@@ -53,16 +55,26 @@ base::Json promise_views(const std::vector<review::PromiseCheck>& promises) {
 }
 
 std::string delay_note(const content::SequenceMail& mail) {
-    return mail.delay == base::Duration{0}
-               ? "Sent at once"
-               : "Sent " + base::format_duration(mail.delay) + " after the start";
+    if (mail.delay == base::Duration{0}) return "Sent at once";
+    const auto hours = std::chrono::duration_cast<std::chrono::hours>(mail.delay).count();
+    if (hours == 0 || mail.delay != std::chrono::hours(hours)) {
+        return "Sent " + base::format_duration(mail.delay) + " after the start";
+    }
+    const bool days = hours % 24 == 0;
+    const auto amount = days ? hours / 24 : hours;
+    return fmt::format("Sent {} {}{} after the start", amount, days ? "day" : "hour",
+                       amount == 1 ? "" : "s");
 }
 
 // Where a step leads, for whoever looks at it alone.
 std::string step_note(const content::FunnelStep& step) {
     std::string note = step.path.empty() ? "The funnel's first page" : "/" + step.path;
-    if (!step.goal.empty()) note += fmt::format("; goal: {}", step.goal);
-    if (step.target_rate > 0) note += fmt::format(", {:.0f} %", step.target_rate * 100);
+    if (!step.goal.empty()) {
+        std::string goal = step.goal;
+        std::ranges::replace(goal, '_', ' ');
+        note += fmt::format("; goal: {}", goal);
+    }
+    if (step.target_rate > 0) note += fmt::format(", {:.0f}%", step.target_rate * 100);
     return note;
 }
 

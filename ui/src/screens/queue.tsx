@@ -216,7 +216,7 @@ export function Queue() {
           )
         }
       </Loaded>
-      {chosen.length > 0 && <BulkBar items={chosen} onDone={() => setSelected(new Set())} />}
+      {selected.size > 0 && <BulkBar items={chosen} onDone={() => setSelected(new Set())} />}
       {approve.dialog}
       <ReasonDialog
         key={rejecting?.id ?? "none"}

@@ -15,19 +15,19 @@ interface BulkBarProps {
 export function BulkBar({ items, onDone }: BulkBarProps) {
   const brand = useBrand();
   const approvals = useApprovals(brand);
-  const [asking, setAsking] = useState(false);
-  const [titles, setTitles] = useState<Map<string, string>>(new Map());
+  // What was asked for stays as it was asked: the queue behind it shrinks while they are published.
+  const [asked, setAsked] = useState<Schemas["ReviewItem"][]>([]);
+  const asking = asked.length > 0;
   const refused = approvals.data?.refused ?? [];
 
   const send = () => {
-    setTitles(new Map(items.map((item) => [item.id, item.title])));
     approvals.mutate(
-      { ids: items.map((item) => item.id), includeNeeded: true },
+      { ids: asked.map((item) => item.id), includeNeeded: true },
       {
         onSuccess: (answer) => {
           tell(`${answer.approved.length} approved. They are live.`);
           if (answer.refused.length === 0) {
-            setAsking(false);
+            setAsked([]);
             onDone();
           }
         },
@@ -35,24 +35,31 @@ export function BulkBar({ items, onDone }: BulkBarProps) {
     );
   };
   const close = () => {
-    setAsking(false);
+    if (approvals.isPending) return;
+    setAsked([]);
     if (approvals.data) onDone();
     approvals.reset();
   };
 
+  if (items.length === 0 && !asking) return null;
+  const done = asked.filter((each) => !items.some((item) => item.id === each.id)).length;
   return (
     <div className="bulk-bar" role="region" aria-label="Selected drafts">
       <span role="status">
         <b>{items.length}</b> selected
       </span>
-      <Button onClick={() => setAsking(true)}>Approve {items.length}</Button>
+      <Button onClick={() => setAsked(items)}>Approve {items.length}</Button>
       <Button variant="subtle" onClick={onDone}>
         Clear
       </Button>
       <Modal
         opened={asking}
         onClose={close}
-        title={refused.length > 0 ? "Some could not be approved" : `Approve ${items.length} drafts`}
+        title={
+          refused.length > 0
+            ? "Some could not be approved"
+            : `Approve ${asked.length} ${asked.length === 1 ? "draft" : "drafts"}`
+        }
         lockScroll={false}
         centered
       >
@@ -61,7 +68,9 @@ export function BulkBar({ items, onDone }: BulkBarProps) {
             <ul className="problems">
               {refused.map((each) => (
                 <li key={each.id}>
-                  <span className="asset">{titles.get(each.id) ?? each.id}</span>
+                  <span className="asset">
+                    {asked.find((item) => item.id === each.id)?.title ?? each.id}
+                  </span>
                   <span className="under">{each.reason}</span>
                 </li>
               ))}
@@ -73,7 +82,7 @@ export function BulkBar({ items, onDone }: BulkBarProps) {
                 What they need is approved with them.
               </p>
               <ul className="bulk-list">
-                {items.map((item) => (
+                {asked.map((item) => (
                   <li key={item.id} className="asset">
                     {item.title}
                   </li>
@@ -83,12 +92,17 @@ export function BulkBar({ items, onDone }: BulkBarProps) {
           )}
           {approvals.error && <p role="alert">{sentence(approvals.error)}</p>}
           <div className="dialog-actions">
-            <Button variant="default" onClick={close}>
+            {approvals.isPending && (
+              <span className="dimmed" role="status">
+                {done} of {asked.length} are live
+              </span>
+            )}
+            <Button variant="default" disabled={approvals.isPending} onClick={close}>
               {approvals.data ? "Close" : "Not yet"}
             </Button>
             {!approvals.data && (
               <Button data-autofocus loading={approvals.isPending} onClick={send}>
-                Approve {items.length}
+                Approve {asked.length}
               </Button>
             )}
           </div>

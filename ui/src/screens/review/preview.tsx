@@ -75,6 +75,7 @@ export function Preview({ parts, active, onActive, sources, version, children }:
           <FileLink href={address.pathname + address.search} label="Full size" />
         </span>
       </div>
+      {part.format === "email" && <p className="preview-subject">{part.title}</p>}
       {part.note && <p className="preview-note">{part.note}</p>}
       <div
         role={parts.length > 1 ? "tabpanel" : undefined}
@@ -91,6 +92,12 @@ export function Preview({ parts, active, onActive, sources, version, children }:
       </div>
     </div>
   );
+}
+
+// A mail's subject stands over the mail; a tab has room for its place in the series.
+function tabName(part: Part, index: number): string {
+  if (part.format === "email") return `Mail ${index + 1}`;
+  return part.key === "pack" ? "Companion pack" : part.title;
 }
 
 function FileLink({ href, label }: { href: string; label: string }) {
@@ -127,13 +134,14 @@ function Parts({ parts, active, onActive, name }: PartsProps) {
           key={part.key}
           id={`${name}-${part.key}`}
           data-key={part.key}
+          title={part.title}
           type="button"
           role="tab"
           aria-selected={part.key === active}
           tabIndex={part.key === active ? 0 : -1}
           onClick={() => onActive(part.key)}
         >
-          {part.title}
+          {tabName(part, parts.indexOf(part))}
         </button>
       ))}
     </div>
