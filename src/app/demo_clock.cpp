@@ -2,7 +2,7 @@
 
 #include <thread>
 
-#include "mail/claim.hpp"
+#include "mail/messages.hpp"
 
 namespace app {
 namespace {
@@ -39,7 +39,8 @@ Result<> SteppingClock::settle() {
         engine_.wake();
         delivery_.wake();
         TRY(const auto due, next_due());
-        if (!due || *due > data_.env().now()) return success();
+        TRY(const bool sending, data_.db().read([](Tx& tx) { return mail::any_sending(tx); }));
+        if (!sending && (!due || *due > data_.env().now())) return success();
         std::this_thread::sleep_for(5ms);
     }
     return success();

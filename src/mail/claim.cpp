@@ -2,14 +2,10 @@
 
 #include "base/log.hpp"
 #include "events/work.hpp"
-#include "mail/messages.hpp"
 
 namespace mail {
 namespace {
 
-// The column `lane`: mail that somebody waits for, and mail that somebody is sent.
-constexpr int kAwaited = 0;
-constexpr int kOther = 1;
 // Looked at in one transaction, so that a crowd of waiting messages does not hold it up.
 constexpr int kMostLookedAt = 200;
 constexpr base::Duration kLongestWaitForFacts = std::chrono::days(5);
@@ -121,18 +117,6 @@ Result<Claim> claim_next(store::Tx& tx, const Env& env, const Line& line, Recipi
         }
     }
     return out;
-}
-
-Result<std::optional<Time>> next_due(store::Tx& tx) {
-    std::optional<Time> earliest;
-    for (const int lane : {kAwaited, kOther}) {
-        TRY(const auto due,
-            tx.query_one<Time>("select due_at from messages where lane = $1 and due_at is not null "
-                               "order by due_at limit 1",
-                               lane));
-        if (due && (!earliest || *due < *earliest)) earliest = *due;
-    }
-    return earliest;
 }
 
 }  // namespace mail

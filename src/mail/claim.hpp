@@ -5,6 +5,7 @@
 #include <string>
 
 #include "mail/ledger_rows.hpp"
+#include "mail/messages.hpp"
 #include "mail/personalizer.hpp"
 #include "mail/recipients.hpp"
 
@@ -40,8 +41,5 @@ struct Claim {
 // first that can go. Looks at a limited number. Errors: those of the database.
 Result<Claim> claim_next(store::Tx& tx, const Env& env, const Line& line, Recipients& recipients,
                          Personalizer& personalizer, const Cursor& from);
-
-// When the next message is due, perhaps in the past.
-Result<std::optional<Time>> next_due(store::Tx& tx);
 
 }  // namespace mail

@@ -14,6 +14,10 @@ namespace mail {
 // The channel that wakes delivery.
 inline constexpr std::string_view kMailChannel = "mail";
 
+// The column `lane`: mail that somebody waits for goes before mail that somebody is sent.
+inline constexpr int kAwaited = 0;
+inline constexpr int kOther = 1;
+
 // "select ... from messages ", a Message a row.
 const std::string& select_messages();
 

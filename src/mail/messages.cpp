@@ -12,9 +12,8 @@ using base::fail;
 using base::fail_field;
 using base::success;
 
-// Mail that somebody is waiting for goes before mail that somebody is sent.
 int lane_of(MessageClass message_class) {
-    return message_class == MessageClass::transactional ? 0 : 1;
+    return message_class == MessageClass::transactional ? kAwaited : kOther;
 }
 
 Result<> check(const NewMessage& message) {
@@ -85,9 +84,9 @@ Result<std::int64_t> cancel_enrollment(store::Tx& tx, const Env& env,
                                        const EnrollmentId& enrollment, const std::string& reason) {
     TRY(auto waiting,
         tx.query<Message>(select_messages() +
-                              "where enrollment_id = $1 and state in ('queued', 'deferred') order "
-                              "by id for update",
-                          enrollment));
+                              "where enrollment_id = $1 and state in ('queued', 'deferred') "
+                              "and message_class <> $2 order by id for update",
+                          enrollment, MessageClass::transactional));
     for (auto& message : waiting) {
         TRY(suppress(tx, env, message, reason));
     }
@@ -147,6 +146,31 @@ Result<std::vector<StateCount>> count_messages(store::Tx& tx, const BrandId& bra
         "select state, count(*) as messages from messages where brand_id = $1 group by state "
         "order by state",
         brand);
+}
+
+Result<std::optional<Time>> next_due(store::Tx& tx) {
+    std::optional<Time> earliest;
+    for (const int lane : {kAwaited, kOther}) {
+        TRY(const auto due,
+            tx.query_one<Time>("select due_at from messages where lane = $1 and due_at is not null "
+                               "order by due_at limit 1",
+                               lane));
+        if (due && (!earliest || *due < *earliest)) earliest = *due;
+    }
+    return earliest;
+}
+
+Result<bool> any_sending(store::Tx& tx) {
+    TRY(const auto one,
+        tx.query_one<std::int64_t>("select 1 from messages where state = $1 limit 1",
+                                   MessageState::sending));
+    return one.has_value();
+}
+
+Result<bool> is_sending(store::Tx& tx) {
+    TRY(const auto open,
+        tx.query_one<AttemptId>("select id from mail_attempts where closed_at is null limit 1"));
+    return open.has_value();
 }
 
 Result<Message> resolve_in_doubt(store::Tx& tx, const Env& env, const MessageId& id,

@@ -15,7 +15,8 @@ namespace mail {
 Result<std::optional<MessageId>> enqueue(store::Tx& tx, const Env& env, const NewMessage& message);
 
 // Takes back what has not gone out yet of one enrollment, or one message: queued and deferred ones
-// become suppressed with the reason. What is being sent at this moment goes out. Returns how many.
+// become suppressed with the reason. Of an enrollment, what is transactional goes out all the same:
+// the reader asked for it. What is being sent at this moment goes out. Returns how many.
 Result<std::int64_t> cancel_enrollment(store::Tx& tx, const Env& env,
                                        const EnrollmentId& enrollment, const std::string& reason);
 Result<bool> cancel_message(store::Tx& tx, const Env& env, const MessageId& id,
@@ -46,6 +47,13 @@ struct StateCount {
 };
 BOOST_DESCRIBE_STRUCT(StateCount, (), (state, messages))
 Result<std::vector<StateCount>> count_messages(store::Tx& tx, const BrandId& brand);
+
+// When the next message is due, perhaps in the past; nothing where none waits.
+Result<std::optional<Time>> next_due(store::Tx& tx);
+// Whether a message is on its way out at this moment.
+Result<bool> any_sending(store::Tx& tx);
+// Whether a message is being handed over at this moment.
+Result<bool> is_sending(store::Tx& tx);
 
 // Why a message is where it is and what happens next, in a sentence for people.
 struct Explanation {

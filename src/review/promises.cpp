@@ -185,6 +185,19 @@ const std::regex& regex_of(std::size_t sign) {
     return all[sign];
 }
 
+// A reader's review is quoted with its source, whatever it speaks of; the promise is that it is
+// real.
+std::set<std::string> reviews_quoted_in(const PartView& part) {
+    std::set<std::string> out;
+    if (!part.email) return out;
+    for (const auto& block : part.email->blocks) {
+        const auto* quotation = std::get_if<content::QuotationBlock>(&block);
+        if (!quotation || quotation->testimonial.empty()) continue;
+        for (const auto& span : quotation->quote) out.insert(span.text);
+    }
+    return out;
+}
+
 bool is_scarcity(std::string_view what) {
     return what == "scarcity";
 }
@@ -215,8 +228,9 @@ std::vector<std::string> undeclared_promises(const Document& document) {
     for_each_part(document, [&](const PartView& part) {
         std::set<std::string> declared;
         for (const auto& promise : part.promises()) declared.insert(promise.id);
+        const auto reviews = reviews_quoted_in(part);
         for_each_span(part, [&](const content::Span& span) {
-            if (span.from == content::Origin::source) return;
+            if (span.from == content::Origin::source || reviews.contains(span.text)) return;
             const std::string what = promise_words_in(span.text);
             if (what.empty()) return;
             if (is_scarcity(what)) {
