@@ -62,8 +62,8 @@ base::Result<Reactions> reactions_to(store::Tx& tx, const base::BrandId& brand,
                               brand, contact, message));
     Reactions out;
     for (const auto& kind : kinds) {
-        out.opened = out.opened || kind == events::kinds::kEmailOpened;
-        out.clicked = out.clicked || kind == events::kinds::kEmailClicked;
+        out.opened = out.opened || kind == "open";
+        out.clicked = out.clicked || kind == "click";
     }
     // Who follows a link has opened the mail, whether or not its pictures were loaded.
     out.opened = out.opened || out.clicked;
