@@ -4,7 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import type { Schemas } from "../api/client";
 import { contact } from "../api/queries";
 import { useBrand, useTitle } from "../app/brand";
-import { count, day, dateTime } from "../lib/format";
+import { count, day, dateTime, words } from "../lib/format";
 import { Loaded } from "../parts/loaded";
 import { MessageTable } from "../parts/message-table";
 import { Section } from "../parts/page-head";
@@ -132,7 +132,7 @@ function Enrollments({ all }: { all: Schemas["EnrollmentItem"][] }) {
                   </td>
                   <td>
                     {each.next_at ? dateTime(each.next_at) : "–"}
-                    {each.next_mail && <span className="under">{each.next_mail}</span>}
+                    {each.next_mail && <span className="under">{words(each.next_mail)}</span>}
                   </td>
                   <td className="wide date">{day(each.started_at)}</td>
                 </tr>

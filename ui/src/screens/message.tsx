@@ -55,7 +55,7 @@ function Detail({ data }: { data: Schemas["Message"] }) {
           {words(item.purpose)}, {item.message_class}
         </span>
       </p>
-      {item.reason && <p className="banner">{item.reason}</p>}
+      {item.reason && item.status !== "sent" && <p className="banner">{item.reason}</p>}
       {item.status === "in_doubt" && <Resolution id={item.id} subject={item.subject} />}
       <div className="message">
         <div className="message-body" ref={ref}>

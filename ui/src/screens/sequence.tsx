@@ -39,7 +39,7 @@ function Detail({ sequence }: { sequence: Schemas["Sequence"] }) {
       <p className="review-facts">
         <Status value={sequence.status} />
         <span>{words(sequence.type)}</span>
-        <span>starts with: {sequence.trigger}</span>
+        <span>starts with: {sequence.trigger.replaceAll("_", " ")}</span>
         <Link to="/brands/$brand/review/$id" params={{ brand, id: sequence.review_id }}>
           {sequence.status === "approved" ? "Read the mails" : "Review it"}
         </Link>

@@ -105,7 +105,9 @@ export function FunnelsSection() {
               </Empty>
             );
           }
-          const shown = all.filter((each) => each.status === "approved" || each.visitors > 0);
+          const shown = all
+            .filter((each) => each.status === "approved" || each.visitors > 0)
+            .sort((one, other) => other.visitors - one.visitors);
           const rest = all.filter((each) => !shown.includes(each));
           return (
             <>

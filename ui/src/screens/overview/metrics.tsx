@@ -46,7 +46,7 @@ export function Metrics({ data }: { data: Numbers }) {
         name="Conversion rate"
         metric={data.conversion_rate}
         write={(rate) => percent(rate)}
-        note="leads per landing page visitor"
+        note="of the leads bought"
       />
       <Card
         name="Revenue, 30 days"
