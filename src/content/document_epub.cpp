@@ -62,8 +62,7 @@ EpubSection title_page(const Document& document, const DocumentLook& look) {
 base::Result<std::string> render_epub(const Document& document, const DocumentLook& look) {
     const auto title = clean_line(document.title);
     if (title.empty()) return base::fail_field("title", "A document needs a title");
-    if (document.parts.empty())
-        return base::fail_field("parts", "There is nothing in the document");
+    if (is_blank(document)) return base::fail_field("parts", "There is nothing in the document");
 
     EpubBook book;
     book.identifier =
@@ -73,7 +72,7 @@ base::Result<std::string> render_epub(const Document& document, const DocumentLo
     book.title = title;
     book.subtitle = document.subtitle;
     book.author = document.author;
-    book.language = document.language.empty() ? "en" : document.language;
+    book.language = print::language_tag(document.language);
     book.publisher = look.brand;
     book.modified = look.created;
     book.css = reading_style(look);

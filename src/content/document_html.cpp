@@ -24,7 +24,7 @@ body { max-width: 38rem; margin: 3rem auto; padding: 0 1.25rem; color: #1d1f23; 
 
 std::string render_html_fragment(const Document& document, const DocumentLook& look) {
     std::string out = fmt::format("<article class=\"document\" lang=\"{}\">\n",
-                                  escape_xml(clean_line(document.language)));
+                                  print::language_tag(document.language));
     out += fmt::format("<header class=\"document-head\">\n<h1>{}</h1>\n",
                        escape_xml(clean_line(document.title)));
     for (const auto& line : {document.subtitle, document.author}) {
@@ -41,7 +41,7 @@ std::string render_html_page(const Document& document, const DocumentLook& look,
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<title>{}</title>\n<style>{}{}</style>\n</head>\n<body{}>\n{}</body>\n</html>\n",
-        escape_xml(clean_line(document.language)), escape_xml(clean_line(document.title)),
+        print::language_tag(document.language), escape_xml(clean_line(document.title)),
         reading_style(look), kPage, sources == Sources::shown ? " class=\"show-sources\"" : "",
         render_html_fragment(document, look));
 }

@@ -107,6 +107,23 @@ struct Writer {
 
 }  // namespace
 
+bool is_blank(const Document& document) {
+    const DocumentLook nobody;
+    return std::all_of(document.parts.begin(), document.parts.end(), [&](const Part& part) {
+        if (std::holds_alternative<AuthorPart>(part) || std::holds_alternative<CallPart>(part)) {
+            return true;
+        }
+        // What is left of the mark-up without its tags.
+        bool inside = false;
+        for (const char c : markup(part, nobody, SpanMarks::none)) {
+            if (c == '<') inside = true;
+            if (!inside && c != ' ' && c != '\n') return false;
+            if (c == '>') inside = false;
+        }
+        return true;
+    });
+}
+
 std::string markup(const Text& text, SpanMarks marks) {
     std::string out;
     for (const auto& span : text) {

@@ -9,6 +9,9 @@
 
 namespace content {
 
+// True where no part holds a word of its own; the author's page and the call do not count.
+bool is_blank(const Document& document);
+
 enum class SpanMarks { none, sources };
 
 // Spans as text, <em> and <strong>; with `sources` each in a <span> that says where it comes from.

@@ -1,6 +1,6 @@
 #include "content/document_pdf.hpp"
 
-#include "content/cover.hpp"
+#include "content/document_markup.hpp"
 #include "content/print/block_setter.hpp"
 #include "content/print/clean.hpp"
 #include "content/print/front_pages.hpp"
@@ -59,8 +59,7 @@ struct Job {
 base::Result<std::string> render_pdf(const Document& document, const DocumentLook& look) {
     const auto title = print::clean_line(document.title);
     if (title.empty()) return base::fail_field("title", "A document needs a title");
-    if (document.parts.empty())
-        return base::fail_field("parts", "There is nothing in the document");
+    if (is_blank(document)) return base::fail_field("parts", "There is nothing in the document");
 
     auto style = print::page_style(look);
     // A list to tick begins high on the page.
@@ -71,7 +70,8 @@ base::Result<std::string> render_pdf(const Document& document, const DocumentLoo
         style.sink = 0;
         ++style.lines;
     }
-    print::Typesetter setter(document.language.empty() ? "en" : document.language);
+    const auto language = print::language_tag(document.language);
+    print::Typesetter setter(language);
     PdfPages pages(setter, style);
     const auto author = print::clean_line(document.author);
     pages.describe(title, author, print::clean_line(document.subtitle), look.created);
@@ -81,7 +81,7 @@ base::Result<std::string> render_pdf(const Document& document, const DocumentLoo
     Job job{document, look, setter, style, pages, title, BlockSetter(setter, style), title};
     for (const auto& part : document.parts) std::visit(job, part);
     job.end_section();
-    return pages.finish(print::clean_line(document.language));
+    return pages.finish(language);
 }
 
 }  // namespace content

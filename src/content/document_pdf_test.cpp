@@ -54,7 +54,7 @@ DocumentLook look(Theme theme = Theme::folio) {
     look.brand = "Information Asymmetry";
     look.postal_address = "1 Example Street, Sampleton";
     look.author = {"Nora Vance", "former analyst", "She writes short books."};
-    look.call_url = "https://example.com/o'ffer?a=1";
+    look.call_url = "https://example.com/o'ffer(1)?a=1";
     return look;
 }
 
@@ -120,7 +120,7 @@ TEST(Pdf, HasTheStructureOfItsParts) {
 
 TEST(Pdf, LinksItsCallToAction) {
     const auto urls = told(render_pdf(sample(), look()).value(), "pdfinfo -url FILE");
-    EXPECT_NE(urls.find("https://example.com/o%27ffer?a=1"), std::string::npos) << urls;
+    EXPECT_NE(urls.find("https://example.com/o%27ffer%281%29?a=1"), std::string::npos) << urls;
 }
 
 TEST(Pdf, HoldsEveryWordInReadingOrder) {
@@ -151,6 +151,8 @@ TEST(Pdf, OfNothingIsAnError) {
     Document empty;
     empty.title = "A title";
     EXPECT_EQ(render_pdf(empty, look()).error().field, "parts");
+    empty.parts = {ParagraphPart{words(" ")}, ListPart{}, CallPart{words("Buy"), {}, "Now"}};
+    EXPECT_EQ(render_pdf(empty, look()).error().field, "parts");
 }
 
 TEST(Pdf, SurvivesHostileText) {
@@ -175,6 +177,7 @@ TEST(Pdf, SurvivesHostileText) {
             wears.brand = text;
             wears.author = {text, text, text};
             wears.call_url = text;
+            document.language = text;
             wears.cover = "\x89PNG\r\n\x1a\n not a picture";
             const auto pdf = render_pdf(document, wears);
             ASSERT_TRUE(pdf) << pdf.error().message;

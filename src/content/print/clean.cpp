@@ -74,6 +74,17 @@ std::string clean_line(std::string_view text) {
     return std::string(base::trim(clean(text)));
 }
 
+std::string language_tag(std::string_view language) {
+    constexpr std::size_t kLongest = 35;  // RFC 5646 section 4.4.1
+    const auto fits = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '-';
+    };
+    const bool good = language.size() >= 2 && language.size() <= kLongest &&
+                      std::all_of(language.begin(), language.end(), fits);
+    return good ? std::string(language) : "en";
+}
+
 std::string escape_xml(std::string_view text) {
     std::string out;
     out.reserve(text.size() + text.size() / 16);

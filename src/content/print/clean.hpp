@@ -13,6 +13,9 @@ std::string clean(std::string_view text);
 // clean() and trimmed.
 std::string clean_line(std::string_view text);
 
+// The language (BCP 47) as given, or "en" where it cannot be one: it stands in PDF and XML syntax.
+std::string language_tag(std::string_view language);
+
 // & < > " as entities; `text` is clean.
 std::string escape_xml(std::string_view text);
 

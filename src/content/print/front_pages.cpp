@@ -1,6 +1,5 @@
 #include "content/print/front_pages.hpp"
 
-#include "base/strings.hpp"
 #include "content/cover.hpp"
 #include "content/print/clean.hpp"
 #include "content/print/cover_art.hpp"
@@ -62,9 +61,17 @@ bool draw_own_cover(cairo_t* cr, const PageStyle& style, const std::string& byte
     return true;
 }
 
-// A name in the file that a link may hold: what would end cairo's quoted attribute is escaped.
+// What would end Cairo's attribute or the PDF's string (Cairo 1.16 does not escape it) is encoded.
 std::string link_attributes(const std::string& url) {
-    return "uri='" + base::replace_all(base::replace_all(url, "\\", "%5C"), "'", "%27") + "'";
+    std::string safe;
+    for (const char c : url) {
+        if (c == '\'' || c == '(' || c == ')' || c == '\\') {
+            safe += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+        } else {
+            safe += c;
+        }
+    }
+    return "uri='" + safe + "'";
 }
 
 bool is_web_address(const std::string& url) {
