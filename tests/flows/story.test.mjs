@@ -197,6 +197,7 @@ describe("an abandoned checkout", () => {
     await reader.open(funnel);
     await reader.submit({ email: mia, first_name: "Mia", consent: "yes" });
     await reader.open(linkIn(await world.mail(mia, /confirm/i), /\/confirm\//));
+    await until("the delivery mail", () => world.smtp.to(mia).length === 2);
     await reader.open(`${funnel}/checkout?offer=main`);
     await reader.submit({ email: mia, ...card, card_number: "4000 0000 0000 0002" });
     const cartLinks = () => world.smtp.to(mia).filter((mail) => /cart/i.test(mail.html)).length;
