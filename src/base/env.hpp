@@ -1,5 +1,5 @@
-// What every acting function is given from outside: the time, new ids and randomness. The owner (app,
-// a test, the simulation) outlives all users.
+// What every acting function is given from outside: the time, new ids and randomness. The owner
+// (app, a test, the simulation) outlives all users.
 #pragma once
 
 #include "base/id.hpp"

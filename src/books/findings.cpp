@@ -259,9 +259,13 @@ std::vector<Passage> find_numbers(const Sentences& sentences) {
     for (const Sentence& sentence : sentences.all) {
         if (!sentence.fit || sentence.question || sentence.first_person) continue;
         bool figure = false;
-        for (const auto& word : sentence.words) {
-            figure = figure ||
-                     (word.token.kind == text::TokenKind::number && word.token.text.size() > 1);
+        for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+            const auto& token = sentence.words[i].token;
+            if (token.kind != text::TokenKind::number) continue;
+            // A digit alone counts things; "4 percent" is a figure.
+            const bool rate = i + 1 < sentence.words.size() &&
+                              text::to_lower(sentence.words[i + 1].token.text) == "percent";
+            figure = figure || token.text.size() > 1 || rate;
         }
         if (!figure || sentence.command) continue;
         Passage passage = to_passage(sentence);

@@ -11,15 +11,14 @@ content::Text Copy::say(const Place& place) const {
     std::vector<int> uses(place.patterns.size(), 0);
     std::size_t chosen = place.patterns.size();
     for (std::size_t book = 0; book <= book_; ++book) {
-        const auto order =
-            ranked(place, shelf_.material(book).slots, seed_, shelf_.books()[book].slug);
+        const Slots& slots = shelf_.material(book).slots;
         chosen = place.patterns.size();
         int fewest = std::numeric_limits<int>::max();
-        for (const std::size_t candidate : order) {
-            if (uses[candidate] < fewest) {
-                fewest = uses[candidate];
-                chosen = candidate;
-            }
+        for (const std::size_t candidate : ranked(place, seed_, shelf_.books()[book].slug)) {
+            if (uses[candidate] >= fewest || !fits(place.patterns[candidate], place, slots))
+                continue;
+            fewest = uses[candidate];
+            chosen = candidate;
         }
         if (chosen < uses.size()) ++uses[chosen];
     }

@@ -125,9 +125,7 @@ content::Document make_chapter(const Copy& copy) {
         parts.push_back(content::HeadingPart{1, copy.say(at::steps_heading)});
         paragraph(copy.say(at::steps_intro));
         content::ListPart steps{true, {}};
-        for (const Tip& tip : material.first_steps) {
-            steps.items.push_back(tip.text);
-        }
+        steps.items = material.first_steps;
         parts.push_back(std::move(steps));
     }
     if (material.own && !copy.brand().author.bio.empty()) {

@@ -16,11 +16,6 @@
 
 namespace drafting {
 
-struct Tip {
-    content::Text text;  // an instruction, as a sentence
-    content::Text why;   // or empty
-};
-
 struct Tale {
     std::vector<content::Text> paragraphs;
     content::Text lesson;  // a sentence of the same chapter; or empty
@@ -56,7 +51,7 @@ struct Material {
 
     std::vector<content::Text> landing_bullets;
     content::Text landing_quote;
-    std::vector<Tip> first_steps;  // of the chapter that is given away
+    std::vector<content::Text> first_steps;  // of the chapter that is given away
 
     std::vector<content::Text> low_ticket_lines;  // what the rest of the book shows
     std::vector<ChapterLine> tour;                // of all chapters

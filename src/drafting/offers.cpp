@@ -25,8 +25,11 @@ namespace {
 
 // Patterns for a page that is the brand's: no other book competes for them.
 Text say(const Place& place, const Slots& slots, std::uint64_t seed) {
-    const auto order = ranked(place, slots, seed, "brand");
-    return order.empty() ? Text{} : *fill(place.patterns[order.front()], slots);
+    for (const std::size_t candidate : ranked(place, seed, "brand")) {
+        if (fits(place.patterns[candidate], place, slots))
+            return *fill(place.patterns[candidate], slots);
+    }
+    return {};
 }
 
 std::string book_key(const Shelf& shelf, std::size_t book) {

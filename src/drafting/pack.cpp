@@ -18,50 +18,14 @@ using content::Text;
 namespace {
 
 constexpr std::size_t kFewestSteps = 8;
-constexpr std::size_t kMostStepsPerChapter = 6;
+constexpr std::size_t kMostStepsPerChapter = 7;
 constexpr std::size_t kFewestQuestions = 6;
+constexpr std::size_t kLongestStep = 45;  // words
 constexpr std::size_t kMostTerms = 24;
 
 Text title_text(const BookView& view, std::size_t chapter) {
     return content::sourced(typeset(view.book.chapters[chapter].title),
                             anchor_of(view, std::string(books::kMetadataAnchor)));
-}
-
-std::vector<content::ChecklistItem> steps_of(const BookView& view, const Pool& pool, int chapter) {
-    std::vector<const books::ActionItem*> items;
-    std::set<std::string> seen;
-    for (const books::ActionItem& item : view.analysis.action_items) {
-        const std::string words = text::capitalize(without_lead_in(item.text));
-        if (item.chapter == chapter && stands_alone(words) && is_instruction(words) &&
-            text::word_count(words) >= 5 && !says(words, "as well") && !says(words, "also") &&
-            seen.insert(words).second) {
-            items.push_back(&item);
-        }
-    }
-    if (items.size() > kMostStepsPerChapter) {
-        std::vector<const books::ActionItem*> best = items;
-        std::stable_sort(best.begin(), best.end(),
-                         [](auto* a, auto* b) { return a->score > b->score; });
-        best.resize(kMostStepsPerChapter);
-        std::erase_if(items, [&](auto* item) {
-            return std::find(best.begin(), best.end(), item) == best.end();
-        });
-    }
-    std::vector<content::ChecklistItem> steps;
-    for (const books::ActionItem* item : items) {
-        const std::string words = text::capitalize(without_lead_in(item->text));
-        // A reason is one only where it follows its step at once.
-        const books::Block* block = pool.block(item->anchor);
-        const std::size_t step_at =
-            block ? find_words(block->text, without_lead_in(item->text)) : std::string::npos;
-        const bool has_why =
-            !item->why.empty() && step_at != std::string::npos &&
-            item->why_anchor == item->anchor && quotable(item->why) &&
-            block->text.find(item->why) == step_at + without_lead_in(item->text).size() + 1;
-        steps.push_back({pool.source(words, item->anchor),
-                         has_why ? pool.source(item->why, item->why_anchor) : Text{}});
-    }
-    return steps;
 }
 
 // Questions that the book tells its reader to ask: the list items that are questions.
@@ -71,8 +35,10 @@ std::vector<Text> questions_of(const BookView& view, const Pool& pool, std::size
         if (block.kind != books::BlockKind::list_item) continue;
         const auto all = text::sentences(block.text);
         for (const std::string_view sentence : all) {
-            if (sentence.ends_with('?') && balanced(sentence) && text::starts_upper(sentence) &&
-                text::word_count(sentence) >= 5) {
+            const bool leans = sentence.starts_with("And ") || sentence.starts_with("But ") ||
+                               sentence.starts_with("Or ");
+            if (sentence.ends_with('?') && !leans && balanced(sentence) &&
+                text::starts_upper(sentence) && text::word_count(sentence) >= 5) {
                 questions.push_back(pool.source(sentence, block.anchor));
             }
         }
@@ -80,7 +46,67 @@ std::vector<Text> questions_of(const BookView& view, const Pool& pool, std::size
     return questions;
 }
 
+// A reason is one only where it follows its step at once.
+Text reason_after(const Pool& pool, const books::ActionItem& item, const books::Block& block) {
+    const std::string_view step = without_lead_in(item.text);
+    const std::size_t at = find_words(block.text, step);
+    const bool follows = at != std::string::npos && !item.why.empty() &&
+                         item.why_anchor == item.anchor && quotable(item.why) &&
+                         block.text.find(item.why) == at + step.size() + 1;
+    return follows ? pool.source(item.why, item.why_anchor) : Text{};
+}
+
+bool is_step(const std::string& words) {
+    return stands_alone(words) && is_instruction(words) && text::word_count(words) >= 5 &&
+           !says(words, "as well") && !says(words, "also");
+}
+
 }  // namespace
+
+std::vector<content::ChecklistItem> steps_of(const BookView& view, const Pool& pool, int chapter,
+                                             std::size_t most) {
+    std::vector<content::ChecklistItem> steps;
+    for (const books::Block& block : view.book.chapters[static_cast<std::size_t>(chapter)].blocks) {
+        const std::string_view rest = without_lead_in(block.text);
+        const bool listed = block.kind == books::BlockKind::list_item;
+        const bool announced =
+            block.kind == books::BlockKind::paragraph && rest.size() < block.text.size();
+        if (!listed && !announced) continue;
+        const std::string words = text::with_final_stop(text::capitalize(rest));
+        const auto sentences = text::sentences(words);
+        if (sentences.empty() || text::word_count(words) > kLongestStep || !pool.clean(words))
+            continue;
+        if (is_step(std::string(sentences.front())))
+            steps.push_back({pool.source(words, block.anchor), {}});
+    }
+    if (steps.size() < 3) {
+        std::vector<const books::ActionItem*> items;
+        std::set<std::string> seen;
+        for (const books::ActionItem& item : view.analysis.action_items) {
+            const std::string words = text::capitalize(without_lead_in(item.text));
+            if (item.chapter == chapter && is_step(words) && pool.clean(words) &&
+                seen.insert(words).second) {
+                items.push_back(&item);
+            }
+        }
+        std::vector<const books::ActionItem*> best = items;
+        std::stable_sort(best.begin(), best.end(),
+                         [](auto* a, auto* b) { return a->score > b->score; });
+        if (best.size() > most) best.resize(most);
+        std::erase_if(items, [&](auto* item) {
+            return std::find(best.begin(), best.end(), item) == best.end();
+        });
+        steps.clear();
+        for (const books::ActionItem* item : items) {
+            const books::Block* block = pool.block(item->anchor);
+            steps.push_back(
+                {pool.source(text::capitalize(without_lead_in(item->text)), item->anchor),
+                 block ? reason_after(pool, *item, *block) : Text{}});
+        }
+    }
+    if (steps.size() > most) steps.resize(most);
+    return steps;
+}
 
 std::optional<content::Document> make_pack(const content::Brand& brand, const BookView& view,
                                            const Pool& pool, std::vector<std::string>& contents) {
@@ -97,7 +123,7 @@ std::optional<content::Document> make_pack(const content::Brand& brand, const Bo
     std::vector<content::Part> asking;
     std::vector<std::vector<Text>> plan;
     for (std::size_t c = 0; c < view.book.chapters.size(); ++c) {
-        const auto items = steps_of(view, pool, static_cast<int>(c));
+        const auto items = steps_of(view, pool, static_cast<int>(c), kMostStepsPerChapter);
         if (!items.empty()) {
             steps += items.size();
             plan.push_back({items.front().text, {}, {}});

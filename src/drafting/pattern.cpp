@@ -191,8 +191,7 @@ bool fits(std::string_view pattern, const Place& place, const Slots& slots) {
                         [&](const Span& word) { return says(pattern, word.text); });
 }
 
-std::vector<std::size_t> ranked(const Place& place, const Slots& slots, std::uint64_t seed,
-                                std::string_view book) {
+std::vector<std::size_t> ranked(const Place& place, std::uint64_t seed, std::string_view book) {
     struct Candidate {
         double score;
         std::size_t index;
@@ -200,7 +199,6 @@ std::vector<std::size_t> ranked(const Place& place, const Slots& slots, std::uin
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < place.patterns.size(); ++i) {
         const std::string_view pattern = place.patterns[i];
-        if (!fits(pattern, place, slots)) continue;
         double own = 0;
         for (std::size_t at = pattern.find('{'); at != std::string_view::npos;
              at = pattern.find('{', at + 1)) {

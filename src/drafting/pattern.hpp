@@ -43,9 +43,9 @@ std::size_t shown_length(const content::Text& text);
 // One word, or a phrase, on word boundaries, whatever the case.
 bool says(std::string_view text, std::string_view phrase);
 
-// Indices into place.patterns in the order of preference for this book: more of the book's own
-// words first, then by chance drawn from the seed, the place and the book.
-std::vector<std::size_t> ranked(const Place& place, const Slots& slots, std::uint64_t seed,
-                                std::string_view book);
+// All indices into place.patterns in the order of preference for this book, whether they fit or
+// not: more of the book's own words first, then by chance drawn from the seed, the place and the
+// book.
+std::vector<std::size_t> ranked(const Place& place, std::uint64_t seed, std::string_view book);
 
 }  // namespace drafting

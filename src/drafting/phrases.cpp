@@ -6,6 +6,7 @@
 
 #include "base/strings.hpp"
 #include "drafting/pattern.hpp"
+#include "drafting/wording.hpp"
 #include "text/inflection.hpp"
 #include "text/lexicon.hpp"
 #include "text/sentences.hpp"
@@ -16,106 +17,6 @@
 namespace drafting {
 
 namespace {
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-constexpr std::array<std::string_view, 62> kLeaning{
-    "it",        "its",          "this",        "that",         "these",     "those",
-    "they",      "their",        "them",        "he",           "his",       "him",
-    "she",       "her",          "so",          "but",          "and",       "or",
-    "nor",       "then",         "also",        "however",      "therefore", "thus",
-    "hence",     "here",         "such",        "another",      "both",      "neither",
-    "either",    "yet",          "instead",     "besides",      "moreover",  "furthermore",
-    "again",     "meanwhile",    "still",       "nevertheless", "otherwise", "likewise",
-    "similarly", "consequently", "accordingly", "finally",      "second",    "secondly",
-    "third",     "thirdly",      "next",        "last",         "lastly",    "same",
-    "because",   "which",        "who",         "whose",        "well",      "yes",
-    "no,",       "perhaps"};
-
-constexpr std::array<std::string_view, 22> kPointing{
-    "above",         "below",           "following",        "this chapter",
-    "last chapter",  "next chapter",    "previous chapter", "earlier chapter",
-    "later chapter", "see page",        "as follows",       "the former",
-    "the latter",    "these questions", "figure",           "aforesaid",
-    "as i said",     "mentioned",       "this section",     "this book",
-    "in a later",    "these pages"};
-
-std::string first_word(std::string_view sentence) {
-    const auto words = text::tokens(sentence);
-    for (const auto& token : words) {
-        if (token.kind != text::TokenKind::punctuation) return text::to_lower(token.text);
-    }
-    return {};
-}
-
-std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    }));
-}
-
-// Capitals for stress, as old books set them.
-bool shouts(const std::vector<text::TaggedWord>& words) {
-    return std::any_of(words.begin(), words.end(), [](const auto& word) {
-        return word.token.text.size() > 4 && text::all_caps(word.token.text);
-    });
-}
-
-bool points_elsewhere(std::string_view sentence) {
-    if (std::any_of(kPointing.begin(), kPointing.end(),
-                    [&](std::string_view words) { return says(sentence, words); })) {
-        return true;
-    }
-    static constexpr std::array<std::string_view, 12> numbers{"one",  "two", "three",  "four",
-                                                              "five", "six", "seven",  "eight",
-                                                              "nine", "ten", "eleven", "twelve"};
-    return std::any_of(numbers.begin(), numbers.end(), [&](std::string_view number) {
-        return says(sentence, "chapter " + std::string(number)) ||
-               says(sentence, "question " + std::string(number)) ||
-               says(sentence, "chapters " + std::string(number));
-    });
-}
-
-bool says_any(std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return says(text, word); });
-}
-
-// A finite verb that no "that", "which" or "whether" has taken for itself, before anything is only
-// added; a sentence that opens with a condition has its clause after it.
-bool has_main_clause(const std::vector<text::TaggedWord>& words) {
-    static constexpr std::array<std::string_view, 7> conditions{
-        "if", "when", "while", "because", "since", "until", "once"};
-    if (words.empty() || is_one_of(text::to_lower(words.front().token.text), conditions))
-        return !words.empty();
-    if (words.front().tag == text::Tag::vb) return true;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        // "every form you send, and every reply" has no verb of its own.
-        const bool stops =
-            i + 1 >= words.size() || words[i + 1].token.kind == text::TokenKind::punctuation;
-        if (text::is_finite(words[i].tag)) return !stops;
-        const std::string lower = text::to_lower(words[i].token.text);
-        if (lower == "whether" || lower == "," || lower == "since" || lower == "because") {
-            return false;
-        }
-    }
-    return false;
-}
-
-bool has_amount(std::string_view sentence) {
-    for (std::size_t i = 0; i < sentence.size(); ++i) {
-        if (sentence[i] == '$') return true;
-        if (sentence[i] < '0' || sentence[i] > '9') continue;
-        while (i < sentence.size() && (std::isdigit(static_cast<unsigned char>(sentence[i])) ||
-                                       sentence[i] == '.' || sentence[i] == ','))
-            ++i;
-        if (!sentence.substr(i).starts_with(" percent")) return true;
-    }
-    return false;
-}
 
 // Where the first clause ends and what follows only gives its reason or goes on.
 std::string_view first_clause(std::string_view sentence, std::size_t longest) {
@@ -158,88 +59,6 @@ std::string typeset(std::string_view text) {
     return out;
 }
 
-bool balanced(std::string_view sentence) {
-    const std::string text = typeset(sentence);
-    const auto count = [&](std::string_view what) {
-        std::size_t found = 0;
-        for (std::size_t at = text.find(what); at != std::string::npos;
-             at = text.find(what, at + what.size())) {
-            ++found;
-        }
-        return found;
-    };
-    return count("\u201c") == count("\u201d") && count("(") == count(")") &&
-           count("[") == count("]");
-}
-
-bool stands_alone(std::string_view sentence) {
-    sentence = base::trim(sentence);
-    if (sentence.size() < 12 || !text::starts_upper(sentence) || !balanced(sentence)) return false;
-    const char end = sentence.back();
-    const bool ended = end == '.' || end == '?' || sentence.ends_with(".\"") ||
-                       sentence.ends_with("?\"") || sentence.ends_with(".\u201d") ||
-                       sentence.ends_with("?\u201d") || sentence.ends_with(".)");
-    if (!ended || sentence.find('!') != std::string_view::npos) return false;
-    if (sentence.find("--") != std::string_view::npos ||
-        sentence.find('_') != std::string_view::npos ||
-        sentence.find(" ,") != std::string_view::npos || sentence.ends_with(" and.") ||
-        sentence.ends_with(" or.") || sentence.find("...") != std::string_view::npos ||
-        sentence.find("\u2026") != std::string_view::npos) {
-        return false;
-    }
-    if (is_one_of(first_word(sentence), kLeaning)) return false;
-    return !points_elsewhere(sentence);
-}
-
-bool quotable(std::string_view sentence) {
-    if (!stands_alone(sentence)) return false;
-    if (says_any(
-            sentence,
-            {"this",     "these",          "those",       "also",         "too",       "as well",
-             "instead",  "such",           "the same",    "there",        "here",      "other",
-             "others",   "another",        "he",          "she",          "his",       "him",
-             "her",      "they",           "I",           "me",           "need only", "you now",
-             "so far",   "in other words", "for example", "for instance", "both",      "later",
-             "that way", "your own can",   "the second",  "the former"}) &&
-        !says_any(sentence, {"there is", "there are"})) {
-        return false;
-    }
-    if (says(sentence, "either") && !says(sentence, "or")) return false;
-    if (sentence.find(':') != std::string_view::npos || has_amount(sentence)) return false;
-    if (says_any(sentence, {"if nothing", "of five", "of four", "of three"})) return false;
-    const auto words = text::tag_sentence(sentence);
-    if (words.empty() || text::is_proper(words.front().tag) || shouts(words) ||
-        !has_main_clause(words))
-        return false;
-    // "It" and "them" need something in the sentence that they can mean.
-    const std::string first = text::to_lower(words.front().token.text);
-    const bool general = first == "a" || first == "an" || first == "every" || first == "any" ||
-                         first == "no" || first == "your" || first == "people" ||
-                         words.front().tag == text::Tag::nns || words.front().tag == text::Tag::vbg;
-    if (!general && says_any(sentence, {"it", "its", "them", "their", "one"})) return false;
-    return std::any_of(words.begin(), words.end(),
-                       [](const auto& word) { return text::is_finite(word.tag); });
-}
-
-std::optional<std::string> subject_of(std::string_view definition) {
-    const auto words = text::tag_sentence(definition);
-    for (std::size_t i = 1; i + 1 < words.size() && i <= 5; ++i) {
-        const std::string verb = text::to_lower(words[i].token.text);
-        if (verb != "is" && verb != "are" && verb != "means") {
-            if (text::is_finite(words[i].tag) ||
-                words[i].token.kind == text::TokenKind::punctuation)
-                return std::nullopt;
-            continue;
-        }
-        const std::string next = text::to_lower(words[i + 1].token.text);
-        if (verb != "means" && next != "a" && next != "an" && next != "the" && next != "what")
-            return std::nullopt;
-        const auto end = static_cast<std::size_t>(words[i].token.text.data() - definition.data());
-        return text::lower_first(base::trim(definition.substr(0, end)));
-    }
-    return std::nullopt;
-}
-
 std::optional<std::string> title_as_reason(std::string_view title, std::size_t longest) {
     std::string_view clause = title;
     for (const std::string_view end : {", So ", ", so ", ": ", "; ", ", or "})
@@ -260,15 +79,6 @@ std::optional<std::string> title_as_reason(std::string_view title, std::size_t l
     return text::lower_first(statement);
 }
 
-bool is_claim(std::string_view title) {
-    const std::string statement = text::sentence_case(title);
-    const auto words = text::tag_sentence(statement);
-    if (words.size() < 4 || title.find_first_of("!?") != std::string_view::npos) return false;
-    return words.front().tag == text::Tag::vb ||
-           std::any_of(words.begin(), words.end(),
-                       [](const auto& word) { return text::is_finite(word.tag); });
-}
-
 std::size_t find_words(std::string_view text, std::string_view words) {
     if (words.empty()) return std::string_view::npos;
     const std::size_t at = text.find(words);
@@ -276,34 +86,6 @@ std::size_t find_words(std::string_view text, std::string_view words) {
     std::string lowered(words);
     lowered.front() = static_cast<char>(lowered.front() - 'A' + 'a');
     return text.find(lowered);
-}
-
-bool is_definition(std::string_view sentence) {
-    return subject_of(sentence).has_value();
-}
-
-bool is_instruction(std::string_view sentence) {
-    const auto words = text::tag_sentence(sentence);
-    if (words.size() < 4) return false;
-    const std::string first = text::to_lower(words.front().token.text);
-    if (first == "never" || first == "always") return words[1].tag == text::Tag::vb;
-    if (first == "do" || first == "don") return true;
-    if (words.front().tag != text::Tag::vb && words.front().tag != text::Tag::vbp) return false;
-    return text::can_be(first, text::Tag::vb);
-}
-
-bool names_mistake(std::string_view sentence) {
-    for (const std::string_view word : {"mistake", "error", "blunder"}) {
-        if (!says(sentence, word)) continue;
-        const std::string folded = text::to_lower(sentence);
-        const std::size_t at = folded.find(word);
-        if (at < 32 && (says(sentence, std::string(word) + " is") ||
-                        says(sentence, "a " + std::string(word) + " to") ||
-                        says(sentence, std::string(word) + " of"))) {
-            return true;
-        }
-    }
-    return false;
 }
 
 std::optional<std::string> as_reason(std::string_view sentence, std::size_t longest) {
@@ -318,7 +100,7 @@ std::optional<std::string> as_reason(std::string_view sentence, std::size_t long
                             "for it",  "another",    "other",        "others",
                             "as well", "also",       "too",          "later",
                             "both",    "the lesson", "your own can", "the better test",
-                            "whether", "that way"})) {
+                            "whether", "that way",   "that list",    "as much"})) {
         return std::nullopt;
     }
     if (is_definition(sentence) || has_amount(sentence) || text::word_count(sentence) < 7)

@@ -67,19 +67,23 @@ void Pool::take_paragraph(std::string_view paragraph) {
     for (const std::string_view sentence : text::sentences(paragraph)) take(sentence);
 }
 
+bool Pool::clean(std::string_view paragraph) const {
+    return !avoided(paragraph) && paragraph.find('!') == std::string_view::npos &&
+           balanced(paragraph);
+}
+
 bool Pool::paragraph_free(std::string_view paragraph) const {
-    if (avoided(paragraph) || paragraph.find('!') != std::string_view::npos ||
-        !balanced(paragraph)) {
-        return false;
-    }
+    if (!clean(paragraph)) return false;
     const auto all = text::sentences(paragraph);
     return std::none_of(all.begin(), all.end(),
                         [&](std::string_view sentence) { return taken(sentence); });
 }
 
 bool Pool::usable(std::string_view sentence) const {
-    return stands_alone(sentence) && !taken(sentence) && !avoided(sentence) &&
-           !names_someone(sentence);
+    const auto [known, fresh] = fit_.try_emplace(std::string(sentence), false);
+    if (fresh)
+        known->second = stands_alone(sentence) && !avoided(sentence) && !names_someone(sentence);
+    return known->second && !taken(sentence);
 }
 
 std::optional<books::Passage> Pool::next(const std::vector<books::Passage>& passages,

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "content/brand.hpp"
@@ -26,6 +27,8 @@ class Pool {
     void take(std::string_view sentence);
     // All sentences of a paragraph.
     void take_paragraph(std::string_view paragraph);
+    // Says no avoided word, does not exclaim, and its marks are balanced.
+    bool clean(std::string_view paragraph) const;
     // Whether any sentence of it is taken, or it says an avoided word or exclaims.
     bool paragraph_free(std::string_view paragraph) const;
 
@@ -49,6 +52,7 @@ class Pool {
 
     const content::Brand& brand_;
     const BookView& view_;
+    mutable std::unordered_map<std::string, bool> fit_;  // what never changes about a sentence
     std::set<std::string> taken_;
     std::set<std::string, std::less<>> people_;
     struct Spot {

@@ -196,7 +196,7 @@ Slots slots_of(const content::Brand& brand, const std::vector<BookView>& books, 
 
     headline_slots(view, material, pool, slots);
 
-    if (!material.first_steps.empty()) slots["first.step"] = material.first_steps.front().text;
+    if (!material.first_steps.empty()) slots["first.step"] = material.first_steps.front();
     const Economy& economy = material.economy;
     if (economy.bump) slots["bump"] = name_of(*economy.bump);
     if (economy.second) slots["second"] = name_of(*economy.second);

@@ -170,8 +170,7 @@ Result<Lead> load_lead(Tx& tx, const LeadId& id) {
 
 Result<std::vector<Lead>> list_leads(Tx& tx, const ContactId& contact) {
     return tx.query<Lead>(
-        fmt::format("select {} from leads where contact_id = $1 order by id desc",
-                    kColumns),
+        fmt::format("select {} from leads where contact_id = $1 order by id desc", kColumns),
         contact);
 }
 

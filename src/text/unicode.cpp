@@ -126,8 +126,9 @@ void each_char(std::string_view text, Each each) {
 
 Decoded to_utf8(std::string_view bytes, std::string_view declared) {
     const auto from = [&](std::string_view body, std::string encoding, bool guessed) {
+        // The detector also names UTF-8 for text that is so but for a few bytes.
         std::string text =
-            encoding == "UTF-8" ? std::string(body) : convert(body, encoding.c_str());
+            encoding == "UTF-8" && !guessed ? std::string(body) : convert(body, encoding.c_str());
         return Decoded{with_unix_lines(std::move(text)), std::move(encoding), guessed};
     };
     if (bytes.starts_with("\xEF\xBB\xBF") && is_valid_utf8(bytes.substr(3))) {

@@ -38,6 +38,10 @@ TEST(Case, FoldingMakesQuotesAndDashesPlain) {
     EXPECT_EQ(fold("Don’t  —  “STOP”"), "don't - \"stop\"");
 }
 
+TEST(Encoding, AStrayByteIsReplacedNotPassedOn) {
+    EXPECT_TRUE(is_valid_utf8(to_utf8("\xED").text));
+}
+
 RC_GTEST_PROP(Encoding, AnyBytesBecomeValidUtf8, (const std::string& bytes)) {
     RC_ASSERT(is_valid_utf8(to_utf8(bytes).text));
 }
