@@ -28,6 +28,8 @@ using content::OfferKind;
 using content::SequenceType;
 
 const fs::path kDemo = "demo/information-asymmetry";
+// The first of its books, so that it is there however few of them a shelf holds.
+constexpr std::string_view kFirst = "the-number-they-had-in-mind";
 
 // Books with their analyses, where they stay put while a shelf borrows them.
 class Library {
@@ -41,15 +43,14 @@ class Library {
         views_.push_back({held.book, held.analysis, base::slugify(held.book.title)});
     }
 
-    // The demo's books in a fixed order, those that are shipped as ePub being built elsewhere.
+    // The demo's books as a launch reads them: the files themselves, in the order of their names.
     static const Library& demo() {
         static const Library* library = [] {
             auto* made = new Library;
-            made->read(kDemo / "books/the-quiet-percent.md");
-            made->read(kDemo / "books/the-ten-minute-patient");
-            made->read(kDemo / "books/what-your-loan-servicer-knows.txt");
-            made->read(kDemo / "epub-src/the-number-they-had-in-mind");
-            made->read(kDemo / "epub-src/what-the-tax-office-already-knows");
+            std::set<fs::path> files;
+            for (const auto& entry : fs::directory_iterator(kDemo / "books"))
+                files.insert(entry.path());
+            for (const fs::path& file : files) made->read(file);
             return made;
         }();
         return *library;
@@ -90,6 +91,13 @@ std::string printed(const std::vector<Draft>& drafts) {
     return all;
 }
 
+// All copy, for a person to read: to the file that FRONTLIST_PRINT_DRAFTS names.
+void print_for_a_reader(const std::vector<Draft>& drafts, const std::string& suffix) {
+    if (const char* file = std::getenv("FRONTLIST_PRINT_DRAFTS")) {
+        ASSERT_TRUE(base::write_file(file + suffix, printed(drafts)));
+    }
+}
+
 std::string faults_of(const std::vector<Fault>& faults) {
     std::string all;
     for (const Fault& fault : faults) all += fault.where + ": " + fault.what + "\n";
@@ -128,9 +136,7 @@ TEST(Drafts, OfTheDemoBrandHaveNoFaultThatTheLintKnows) {
     const auto drafts = all_drafts(shelf);
     const auto faults = lint(shelf, drafts);
     EXPECT_TRUE(faults.empty()) << faults_of(faults);
-    if (const char* file = std::getenv("FRONTLIST_PRINT_DRAFTS")) {
-        ASSERT_TRUE(base::write_file(file, printed(drafts)));
-    }
+    print_for_a_reader(drafts, "");
 }
 
 TEST(Drafts, OfBooksThatWeDidNotWriteHaveNoFaultEither) {
@@ -148,8 +154,10 @@ TEST(Drafts, OfBooksThatWeDidNotWriteHaveNoFaultEither) {
     house.author.name = "The Editors";
     house.testimonials.clear();
     const Shelf shelf(house, library.views());
-    const auto faults = lint(shelf, all_drafts(shelf));
+    const auto drafts = all_drafts(shelf);
+    const auto faults = lint(shelf, drafts);
     EXPECT_TRUE(faults.empty()) << faults_of(faults);
+    print_for_a_reader(drafts, ".corpus");
 }
 
 TEST(Drafts, AreTheSameForTheSameBooksAndSeed) {
@@ -243,7 +251,7 @@ TEST(Funnel, HasTheSixStepsOfTheValueLadderAndTheMainOffer) {
     const Shelf shelf(demo_brand(), Library::demo().views());
     const auto funnel =
         EmbeddedWriter()
-            .draft_funnel(shelf, "the-quiet-percent", content::FunnelStrategy::value_ladder)
+            .draft_funnel(shelf, std::string(kFirst), content::FunnelStrategy::value_ladder)
             .value();
     std::vector<std::string> keys;
     for (const auto& step : funnel.steps) keys.push_back(step.key);
@@ -259,7 +267,8 @@ TEST(Funnel, HasTheSixStepsOfTheValueLadderAndTheMainOffer) {
     EXPECT_EQ(std::count(upsell->products.begin(), upsell->products.end(), bump->products.front()),
               0);
     EXPECT_EQ(
-        std::count(upsell->products.begin(), upsell->products.end(), "book:the-quiet-percent"), 0);
+        std::count(upsell->products.begin(), upsell->products.end(), "book:" + std::string(kFirst)),
+        0);
 }
 
 TEST(Funnel, OfFewerBooksOffersOnlyWhatIsCheaper) {
@@ -274,12 +283,13 @@ TEST(Funnel, OfFewerBooksOffersOnlyWhatIsCheaper) {
         const Shelf shelf(demo_brand(), Library::demo().views(count));
         const auto funnel =
             EmbeddedWriter()
-                .draft_funnel(shelf, "the-quiet-percent", content::FunnelStrategy::value_ladder)
+                .draft_funnel(shelf, std::string(kFirst), content::FunnelStrategy::value_ladder)
                 .value();
         std::set<std::string> keys;
         for (const auto& offer : funnel.offers) keys.insert(offer.key);
         EXPECT_EQ(keys, expected) << count << " books";
-        EXPECT_EQ(offer_named(funnel.offers, "bump")->products.front(), "pack:the-quiet-percent");
+        EXPECT_EQ(offer_named(funnel.offers, "bump")->products.front(),
+                  "pack:" + std::string(kFirst));
         for (const auto& offer : funnel.offers) {
             if (offer.key == "main" || offer.key == "bump") continue;
             EXPECT_LT(offer.price.minor, list_value(shelf.brand(), offer).minor) << offer.key;
@@ -303,7 +313,7 @@ TEST(Funnel, WithoutASavingOffersNoBundle) {
     EXPECT_FALSE(can_offer(shelf, OfferKind::bundle));
     const auto funnel =
         EmbeddedWriter()
-            .draft_funnel(shelf, "the-quiet-percent", content::FunnelStrategy::value_ladder)
+            .draft_funnel(shelf, std::string(kFirst), content::FunnelStrategy::value_ladder)
             .value();
     EXPECT_FALSE(offer_named(funnel.offers, "upsell"));
     EXPECT_FALSE(EmbeddedWriter().draft_offer(shelf, OfferKind::bundle).has_value());
@@ -313,7 +323,7 @@ TEST(Sequences, KeepTheStepsDelaysAndCodesOfTheProduct) {
     const Shelf shelf(demo_brand(), Library::demo().views());
     const auto keys_of = [&](SequenceType type) {
         const auto sequence =
-            EmbeddedWriter().draft_sequence(shelf, "the-quiet-percent", type).value();
+            EmbeddedWriter().draft_sequence(shelf, std::string(kFirst), type).value();
         std::vector<std::string> keys;
         for (const auto& mail : sequence.mails) {
             keys.push_back(fmt::format("{} {}{}", mail.key, base::format_duration(mail.delay),
@@ -359,11 +369,11 @@ TEST(Writer, RefusesWhatItCannotDraft) {
                   .error()
                   .code,
               base::Errc::not_found);
-    EXPECT_EQ(writer.draft_funnel(shelf, "the-quiet-percent", content::FunnelStrategy::webinar)
+    EXPECT_EQ(writer.draft_funnel(shelf, std::string(kFirst), content::FunnelStrategy::webinar)
                   .error()
                   .code,
               base::Errc::rejected);
-    EXPECT_EQ(writer.draft_sequence(shelf, "the-quiet-percent", SequenceType::nurture).error().code,
+    EXPECT_EQ(writer.draft_sequence(shelf, std::string(kFirst), SequenceType::nurture).error().code,
               base::Errc::rejected);
 }
 
