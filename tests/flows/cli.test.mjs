@@ -4,7 +4,9 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, it } from "node:test";
-import { World, binary, demo, frontlist, root } from "./lib/world.mjs";
+import { binary, demo, frontlist, root } from "./lib/binary.mjs";
+import { endWithUs } from "./lib/leftovers.mjs";
+import { World } from "./lib/world.mjs";
 
 const corpus = path.resolve(root, process.env.FRONTLIST_CORPUS ?? "../shared");
 
@@ -13,7 +15,7 @@ describe("frontlist on the command line", () => {
     const world = await World.make();
     try {
       for (const moment of [30, 120, 250, 400, 700]) {
-        const child = spawn(binary, ["launch", demo, ...world.at], { stdio: "ignore" });
+        const child = endWithUs(spawn(binary, ["launch", demo, ...world.at], { stdio: "ignore" }));
         const ended = new Promise((resolve) => child.on("exit", resolve));
         await new Promise((resolve) => setTimeout(resolve, moment));
         child.kill("SIGKILL");
