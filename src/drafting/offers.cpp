@@ -116,15 +116,16 @@ content::Offer bundle_page(const Shelf& shelf, Slots slots, std::uint64_t seed) 
     const PricedOffer& priced = offer.offers.front();
     slots["bundle.count"] =
         content::pattern(text::number_in_words(static_cast<long long>(priced.products.size())));
-    offer.name = priced.name;
     content::HeroBlock hero;
     hero.headline = say(at::bundle_headline, slots, seed);
     hero.subheadline = say(at::bundle_sub, slots, seed);
     hero.cta_label = content::plain(say(at::bundle_accept, slots, seed));
     hero.cta_target = "#offer";
-    offer.page.title = offer.name + " from " + shelf.brand().name;
-    offer.page.description =
-        fmt::format("{} books by {} in one order.", priced.products.size(), shelf.brand().name);
+    offer.page.title = priced.name + " from " + shelf.brand().name;
+    offer.page.description = fmt::format(
+        "{} books by {} in one order.",
+        text::capitalize(text::number_in_words(static_cast<long long>(priced.products.size()))),
+        shelf.brand().name);
     offer.page.blocks.push_back(hero);
     offer.page.blocks.push_back(content::BulletsBlock{"", say(at::bundle_inside, slots, seed),
                                                       content::BulletStyle::plain,
@@ -140,8 +141,6 @@ content::Offer bundle_page(const Shelf& shelf, Slots slots, std::uint64_t seed) 
 content::Offer tiers_page(const Shelf& shelf, Slots slots, std::uint64_t seed) {
     content::Offer offer;
     offer.offers = tiers(shelf);
-    offer.name = fmt::format("{}: {}", shelf.brand().name,
-                             offer.offers.size() == 3 ? "one, some or all" : "one or more");
     const std::size_t most = offer.offers.back().products.size();
     if (shelf.books().size() > 1) {
         slots["tiers.cheaper"] = content::pattern(" ");
@@ -153,7 +152,7 @@ content::Offer tiers_page(const Shelf& shelf, Slots slots, std::uint64_t seed) {
     content::HeroBlock hero;
     hero.headline = say(at::tiers_headline, slots, seed);
     hero.subheadline = say(at::tiers_sub, slots, seed);
-    offer.page.title = offer.name;
+    offer.page.title = offer_name(shelf, OfferKind::tiers);
     offer.page.description = fmt::format("Books by {}, singly or together.", shelf.brand().name);
     offer.page.blocks.push_back(std::move(hero));
     for (const PricedOffer& tier : offer.offers) {
@@ -180,8 +179,6 @@ content::Offer tiers_page(const Shelf& shelf, Slots slots, std::uint64_t seed) {
 content::Offer promotion_page(const Shelf& shelf, const Slots& slots, std::uint64_t seed) {
     const content::Discounts& discounts = shelf.brand().discounts;
     content::Offer offer;
-    offer.name = fmt::format("{}% off every book for {} days", discounts.promotion_percent,
-                             discounts.promotion_days);
     offer.percent = discounts.promotion_percent;
     offer.days = discounts.promotion_days;
     const std::string open = "promotion_open";
@@ -208,6 +205,17 @@ content::Offer promotion_page(const Shelf& shelf, const Slots& slots, std::uint6
 }
 
 }  // namespace
+
+std::string offer_name(const Shelf& shelf, OfferKind kind) {
+    if (kind == OfferKind::bundle) return bundle(shelf).front().name;
+    if (kind == OfferKind::tiers) {
+        return fmt::format("{}: {}", shelf.brand().name,
+                           tiers(shelf).size() == 3 ? "one, some or all" : "one or more");
+    }
+    const content::Discounts& discounts = shelf.brand().discounts;
+    return fmt::format("{}% off every book for {} days", discounts.promotion_percent,
+                       discounts.promotion_days);
+}
 
 std::vector<PricedOffer> priced_offers(const Shelf& shelf, OfferKind kind) {
     if (kind == OfferKind::bundle) return bundle(shelf);
@@ -245,6 +253,7 @@ content::Offer make_offer(const Shelf& shelf, OfferKind kind, std::uint64_t seed
                            : kind == OfferKind::tiers ? tiers_page(shelf, slots, seed)
                                                       : promotion_page(shelf, slots, seed);
     offer.kind = kind;
+    offer.name = offer_name(shelf, kind);
     offer.key = std::string(base::enum_name(kind));
     offer.page.kind = content::PageKind::offer;
     const auto& brand = shelf.brand();

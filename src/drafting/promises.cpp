@@ -13,9 +13,14 @@ using content::PromiseKind;
 
 namespace {
 
-std::string saving(const Money& list, const Money& price) {
-    return fmt::format("{} instead of {} ({}% less)", base::format_money(price),
-                       base::format_money(list), base::saving_percent(list, price));
+std::string costs(std::string_view what, const Money& price) {
+    return fmt::format("The price of {} is {}.", what, base::format_money(price));
+}
+
+std::string costs(std::string_view what, const Money& price, const Money& list) {
+    return fmt::format("The price of {} is {} instead of {} ({}% less).", what,
+                       base::format_money(price), base::format_money(list),
+                       base::saving_percent(list, price));
 }
 
 class CatalogMaker {
@@ -27,7 +32,7 @@ class CatalogMaker {
         }
         for (const auto& review : brand.testimonials) {
             add(testimonial_promise(review.id), PromiseKind::testimonial,
-                fmt::format("{} said this ({})", review.name, review.source),
+                fmt::format("{} said this ({}).", review.name, review.source),
                 BackingKind::testimonial, review.id);
         }
     }
@@ -43,7 +48,7 @@ class CatalogMaker {
               std::int64_t hours) {
         add(id, PromiseKind::discount, std::move(worth), BackingKind::code, key);
         add(key + "_deadline", PromiseKind::deadline,
-            fmt::format("the code ends {} hours after it is issued", hours), BackingKind::code,
+            fmt::format("The code ends {} hours after it is issued.", hours), BackingKind::code,
             key);
     }
 
@@ -68,60 +73,54 @@ Catalog book_promises(const Copy& copy) {
     const std::string title = typeset(material.short_name);
     const auto title_at = [&](std::size_t book) { return typeset(copy.material(book).short_name); };
 
-    maker.add("chapter_file", PromiseKind::delivery, "the chapter is sent as PDF and ePub",
+    maker.add("chapter_file", PromiseKind::delivery, "The chapter is sent as PDF and ePub.",
               BackingKind::file, material.slug + "/free_chapter");
-    maker.price("main_price", "main",
-                fmt::format("{} for {}", title, base::format_money(prices.book)));
+    maker.price("main_price", "main", costs(title, prices.book));
     if (economy.low_ticket) {
-        maker.price("low_ticket_price", "low_ticket",
-                    fmt::format("{} for {}", title, saving(prices.book, prices.low_ticket)));
+        maker.price("low_ticket_price", "low_ticket", costs(title, prices.low_ticket, prices.book));
         maker.add(
             "low_ticket_deadline", PromiseKind::deadline,
-            fmt::format("the lower price holds for {} hours from the reader\u2019s first view",
+            fmt::format("The lower price holds for {} hours from the reader\u2019s first view.",
                         prices.low_ticket_hours),
             BackingKind::window, "low_ticket");
     }
     if (economy.bump) {
         maker.price("bump_price", "bump",
-                    fmt::format("{} for {}", title_at(*economy.bump),
-                                saving(prices.book, prices.order_bump)));
+                    costs(title_at(*economy.bump), prices.order_bump, prices.book));
     } else if (economy.bump_is_pack) {
-        maker.price("bump_price", "bump",
-                    fmt::format("the companion pack for {}", base::format_money(prices.pack)));
+        maker.price("bump_price", "bump", costs("the companion pack", prices.pack));
     }
     if (!economy.upsell.empty()) {
         const Money value = static_cast<std::int64_t>(economy.upsell.size()) * prices.book;
         maker.price("upsell_price", "upsell",
-                    fmt::format("{} books for {}", economy.upsell.size(),
-                                saving(value, economy.upsell_price)));
+                    costs(fmt::format("{} books together", economy.upsell.size()),
+                          economy.upsell_price, value));
     }
     if (economy.second) {
         maker.price("second_price", "downsell",
-                    fmt::format("{} for {}", title_at(*economy.second),
-                                saving(prices.book, economy.second_price)));
+                    costs(title_at(*economy.second), economy.second_price, prices.book));
     }
     const auto percent = [](int worth) {
-        return fmt::format("{}% off, for this reader, once", worth);
+        return fmt::format("This reader gets {}% off, once.", worth);
     };
     maker.code("welcome", "welcome_code", percent(brand.discounts.welcome_percent),
                brand.discounts.welcome_hours);
     maker.code("recovery", "recovery_code", percent(brand.discounts.recovery_percent),
                brand.discounts.recovery_hours);
     if (economy.day_14) {
-        maker.code("day_14", "day_14",
-                   fmt::format("one other book for {}", saving(prices.book, *prices.day_14_price)),
+        maker.code("day_14", "day_14", costs("one other book", *prices.day_14_price, prices.book),
                    kDay14Hours);
     }
     if (material.pack) {
         maker.add("bonus", PromiseKind::bonus,
-                  "the companion pack is added free to a purchase through this mail",
+                  "The companion pack is added free to a purchase through this mail.",
                   BackingKind::product, "pack:" + material.slug);
     }
     const auto& related = copy.shelf().related(copy.book());
     if (!related.empty()) {
         maker.add(
             "bonus_chapter", PromiseKind::bonus,
-            fmt::format("a chapter of {} is in the reader\u2019s library, review or no review",
+            fmt::format("A chapter of {} is in the reader\u2019s library, review or no review.",
                         title_at(related.front())),
             BackingKind::file, copy.view(related.front()).slug + "/free_chapter");
     }
@@ -134,18 +133,18 @@ Catalog offer_promises(const Shelf& shelf) {
     for (const auto kind : {content::OfferKind::bundle, content::OfferKind::tiers}) {
         for (const content::PricedOffer& offer : priced_offers(shelf, kind)) {
             const Money value = list_value(brand, offer);
-            std::string statement = fmt::format(
-                "{} for {}", offer.name,
-                offer.price < value ? saving(value, offer.price) : base::format_money(offer.price));
+            const std::string name = fmt::format("\u201c{}\u201d", offer.name);
+            std::string statement =
+                offer.price < value ? costs(name, offer.price, value) : costs(name, offer.price);
             maker.price(offer.key + "_price", offer.key, std::move(statement));
         }
     }
-    maker.add(
-        "promotion", PromiseKind::discount,
-        fmt::format("{}% off the list price of every book", brand.discounts.promotion_percent),
-        BackingKind::offer, "promotion");
+    maker.add("promotion", PromiseKind::discount,
+              fmt::format("Every book costs {}% less than its list price.",
+                          brand.discounts.promotion_percent),
+              BackingKind::offer, "promotion");
     maker.add("promotion_deadline", PromiseKind::deadline,
-              fmt::format("the prices return {} days after the promotion is approved",
+              fmt::format("The list prices return {} days after the promotion is approved.",
                           brand.discounts.promotion_days),
               BackingKind::offer, "promotion");
     return maker.catalog;

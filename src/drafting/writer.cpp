@@ -81,11 +81,11 @@ std::vector<DraftRequest> plan_launch(const Shelf& shelf) {
                                 fmt::format("{}: {}", view->book.title, name), view->slug});
         }
     }
-    for (const auto& [kind, name] : {std::pair{content::OfferKind::bundle, "Bundle"},
-                                     std::pair{content::OfferKind::tiers, "Tiers"},
-                                     std::pair{content::OfferKind::promotion, "Promotion"}}) {
+    for (const auto kind :
+         {content::OfferKind::bundle, content::OfferKind::tiers, content::OfferKind::promotion}) {
         if (can_offer(shelf, kind)) {
-            requests.push_back({OfferRequest{kind}, std::string(base::enum_name(kind)), name, ""});
+            requests.push_back({OfferRequest{kind}, std::string(base::enum_name(kind)),
+                                offer_name(shelf, kind), ""});
         }
     }
     return requests;

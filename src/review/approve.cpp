@@ -5,6 +5,7 @@
 #include "events/event_log.hpp"
 #include "events/kinds.hpp"
 #include "review/publish.hpp"
+#include "review/rendering.hpp"
 #include "review/situation.hpp"
 
 namespace review {
@@ -14,6 +15,10 @@ using base::Errc;
 using base::fail;
 using base::success;
 using store::Tx;
+
+bool is_live(const Draft& draft) {
+    return draft.live_version == draft.version && draft.status == DraftStatus::approved;
+}
 
 Draft decided(Draft draft, DraftStatus status, const std::string& who, const std::string& reason,
               Time now) {
@@ -35,6 +40,12 @@ std::string identity_of(const Document& document) {
     if (const auto* offer = std::get_if<content::Offer>(&document)) return offer->key;
     const auto& sequence = std::get<content::Sequence>(document);
     return std::string(base::enum_name(sequence.type)) + '\n' + sequence.book;
+}
+
+// An offer is listed under its own name.
+std::string title_after(const Document& edited, const std::string& title) {
+    const auto* offer = std::get_if<content::Offer>(&edited);
+    return offer && !offer->name.empty() ? offer->name : title;
 }
 
 Result<> announce(Tx& tx, const Env& env, const Draft& draft) {
@@ -72,7 +83,7 @@ Result<Plan> plan_approval(Tx& tx, const ApprovalRequest& request) {
     }
     Plan plan;
     TRY(plan.brand, content::load_brand(tx, draft.brand_id));
-    if (draft.live_version == draft.version && draft.status == DraftStatus::approved) return plan;
+    if (is_live(draft)) return plan;
     TRY(auto document, load_document(tx, draft, draft.version));
     TRY(const auto needed, needed_by(tx, draft, document));
     if (!needed.empty() && !request.include_needed) {
@@ -96,8 +107,11 @@ Result<Plan> plan_approval(Tx& tx, const ApprovalRequest& request) {
 Result<> publish_all(Tx& tx, const Env& env, const Plan& plan, const std::string& who) {
     for (const auto& publication : plan.publications) {
         TRY(auto draft, lock_draft(tx, publication.draft.id));
-        if (draft.version != publication.draft.version) {
-            return fail(Errc::conflict, "\"{}\" was edited in the meantime: look at it again",
+        if (is_live(draft)) continue;  // approved by somebody else in the meantime
+        if (draft.version != publication.draft.version ||
+            draft.status != publication.draft.status) {
+            return fail(Errc::conflict,
+                        "\"{}\" was edited or decided in the meantime: look at it again",
                         draft.title);
         }
         TRY(publish(tx, env, plan.brand, publication));
@@ -108,6 +122,104 @@ Result<> publish_all(Tx& tx, const Env& env, const Plan& plan, const std::string
     }
     return success();
 }
+
+// Renders what the plan needs, most of it ahead where `rendering` began earlier, and publishes.
+Result<Approval> carry_out(store::Db& db, const Env& env, Plan plan, const std::string& who,
+                           Rendering& rendering) {
+    for (const auto& publication : plan.publications) rendering.begin(publication.document);
+    for (auto& publication : plan.publications) {
+        TRY(publication.files, rendering.files_of(publication.document));
+    }
+    TRY(db.write([&](Tx& tx) { return publish_all(tx, env, plan, who); }));
+    Approval out;
+    for (const auto& publication : plan.publications) out.approved.push_back(publication.draft.id);
+    return out;
+}
+
+Result<Plan> load_plan(store::Db& db, const ApprovalRequest& request) {
+    TRY(auto plan, db.read([&](Tx& tx) { return plan_approval(tx, request); }));
+    if (plan.needs.empty() && !plan.problems.empty()) {
+        return fail(Errc::rejected, "this cannot be approved yet. {}",
+                    base::join(plan.problems, " "));
+    }
+    return plan;
+}
+
+// Several approvals, one after the other, while files of later ones are being made.
+class ApprovalRun {
+  public:
+    ApprovalRun(store::Db& db, const Env& env, const ManyRequest& request,
+                const content::Brand& brand, const std::function<void(const Draft&)>& published)
+        : db_(db),
+          env_(env),
+          request_(request),
+          published_(published),
+          rendering_(db, brand, request.public_url) {}
+
+    ManyApproval run() {
+        for (std::size_t i = 0; i < request_.ids.size(); ++i) {
+            while (begun_ < request_.ids.size() && begun_ <= i + kAhead) begin(begun_++);
+            auto done = approve(request_.ids[i]);
+            rendering_.forget_given();
+            if (!done) {
+                out_.refused.push_back({request_.ids[i], done.error().message});
+            }
+        }
+        return std::move(out_);
+    }
+
+  private:
+    // Drafts, most of which have two downloads at most: enough for many cores, and little memory.
+    static constexpr std::size_t kAhead = 8;
+
+    // What cannot be read or will be refused is told when its turn comes.
+    void begin(std::size_t at) {
+        const auto document = db_.read([&](Tx& tx) -> Result<std::optional<Document>> {
+            TRY(const auto draft, load_draft(tx, request_.ids[at]));
+            if (draft.brand_id != request_.brand || is_live(draft)) {
+                return std::optional<Document>{};
+            }
+            TRY(auto loaded, load_document(tx, draft, draft.version));
+            return std::optional{std::move(loaded)};
+        });
+        if (document && document.value()) rendering_.begin(*document.value());
+    }
+
+    Result<> approve(const DraftId& id) {
+        TRY(const auto draft, db_.read([&](Tx& tx) { return load_draft(tx, id); }));
+        if (draft.brand_id != request_.brand) {
+            return fail(Errc::invalid, "it belongs to another brand");
+        }
+        // Another of these needed it, or it was live before.
+        if (is_live(draft)) return success();
+        TRY(auto plan, load_plan(db_, {.id = id,
+                                       .version = draft.version,
+                                       .include_needed = request_.include_needed,
+                                       .who = request_.who,
+                                       .public_url = request_.public_url}));
+        if (!plan.needs.empty()) {
+            const auto& first = plan.needs.front();
+            return fail(Errc::rejected, "it needs \"{}\" first: {}", first.draft.title,
+                        first.reason);
+        }
+        std::vector<Draft> drafts;
+        for (const auto& publication : plan.publications) drafts.push_back(publication.draft);
+        TRY(carry_out(db_, env_, std::move(plan), request_.who, rendering_));
+        for (const auto& live : drafts) {
+            out_.approved.push_back(live.id);
+            if (published_) published_(live);
+        }
+        return success();
+    }
+
+    store::Db& db_;
+    const Env& env_;
+    const ManyRequest& request_;
+    const std::function<void(const Draft&)>& published_;
+    Rendering rendering_;
+    std::size_t begun_ = 0;
+    ManyApproval out_;
+};
 
 }  // namespace
 
@@ -160,25 +272,23 @@ Result<Draft> edit(Tx& tx, const Env& env, const DraftId& id, std::int64_t base_
     draft.decided_at.reset();
     draft.decided_by.clear();
     draft.reason.clear();
+    draft.title = title_after(document, draft.title);
     TRY(add_version(tx, draft, document, who, note.empty() ? "edited" : note, env.now()));
     TRY(save_draft(tx, draft));
     return draft;
 }
 
 Result<Approval> approve(store::Db& db, const Env& env, const ApprovalRequest& request) {
-    TRY(auto plan, db.read([&](Tx& tx) { return plan_approval(tx, request); }));
+    TRY(auto plan, load_plan(db, request));
     if (!plan.needs.empty()) return Approval{{}, std::move(plan.needs)};
-    if (!plan.problems.empty()) {
-        return fail(Errc::rejected, "this cannot be approved yet. {}",
-                    base::join(plan.problems, ". "));
-    }
-    for (auto& publication : plan.publications) {
-        TRY(publication.files, render(db, plan.brand, publication.document, request.public_url));
-    }
-    TRY(db.write([&](Tx& tx) { return publish_all(tx, env, plan, request.who); }));
-    Approval out;
-    for (const auto& publication : plan.publications) out.approved.push_back(publication.draft.id);
-    return out;
+    Rendering rendering(db, plan.brand, request.public_url);
+    return carry_out(db, env, std::move(plan), request.who, rendering);
+}
+
+Result<ManyApproval> approve_many(store::Db& db, const Env& env, const ManyRequest& request,
+                                  const std::function<void(const Draft&)>& published) {
+    TRY(const auto brand, db.read([&](Tx& tx) { return content::load_brand(tx, request.brand); }));
+    return ApprovalRun(db, env, request, brand, published).run();
 }
 
 Result<Draft> reject(Tx& tx, const Env& env, const DraftId& id, const std::string& who,

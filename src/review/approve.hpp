@@ -1,6 +1,7 @@
 // What people do with drafts: every verb keeps who and when, and is one transaction.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -64,6 +65,28 @@ struct ApprovalRequest {
 // (the version moved on), rejected (a promise that nothing backs, a field that nothing fills; all
 // of them in the message), not_found.
 Result<Approval> approve(store::Db& db, const Env& env, const ApprovalRequest& request);
+
+struct ManyRequest {
+    BrandId brand;
+    std::vector<DraftId> ids;
+    bool include_needed = false;
+    std::string who;
+    std::string public_url;
+};
+struct Refusal {
+    DraftId id;
+    std::string reason;
+};
+struct ManyApproval {
+    std::vector<DraftId> approved;
+    std::vector<Refusal> refused;
+};
+// Approves the latest version of each, in this order and each in a transaction of its own: what is
+// published can be seen at once, while all cores render what comes later. One that cannot be
+// approved is left alone and named. `published` hears of each as soon as it is live. Errors:
+// not_found (the brand).
+Result<ManyApproval> approve_many(store::Db& db, const Env& env, const ManyRequest& request,
+                                  const std::function<void(const Draft&)>& published = {});
 
 // Errors: conflict (not pending).
 Result<Draft> reject(store::Tx& tx, const Env& env, const DraftId& id, const std::string& who,

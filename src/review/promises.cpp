@@ -7,6 +7,7 @@
 #include "base/money.hpp"
 #include "base/strings.hpp"
 #include "review/walk.hpp"
+#include "text/unicode.hpp"
 
 namespace review {
 namespace {
@@ -16,8 +17,12 @@ using content::Promise;
 
 struct Judgement {
     bool holds = false;
-    std::string explanation;
+    std::string explanation;  // a clause
 };
+
+std::string sentence(const std::string& clause) {
+    return text::capitalize(clause) + '.';
+}
 
 const content::PricedOffer* find(const std::vector<content::PricedOffer>& offers,
                                  const std::string& key) {
@@ -217,7 +222,7 @@ std::vector<PromiseCheck> check_promises(const Document& document, const Backing
     for_each_part(document, [&](const PartView& part) {
         for (const auto& promise : part.promises()) {
             auto judgement = judge(promise, document, backing, part);
-            out.push_back({part.key, promise, judgement.holds, std::move(judgement.explanation)});
+            out.push_back({part.key, promise, judgement.holds, sentence(judgement.explanation)});
         }
     });
     return out;

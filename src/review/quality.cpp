@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 #include "base/strings.hpp"
 #include "review/walk.hpp"
@@ -12,11 +13,19 @@
 namespace review {
 namespace {
 
+// How many calls to action a part should have, and why.
+struct CallRule {
+    int least = 1;
+    int most = 1;
+    std::string_view why;
+};
+
 // The words of one page or mail, with merge fields as a plain word.
 struct PartText {
     std::string title;
-    std::vector<std::string> texts;  // one a Text
-    int calls = 0;                   // distinct calls to action
+    std::vector<std::string> texts;                      // one a Text
+    std::map<std::string, std::set<std::string>> calls;  // labels of buttons, by the block's `when`
+    CallRule rule;
     bool is_mail = false;
     std::size_t words = 0;
 };
@@ -68,7 +77,12 @@ class TextWalk {
     }
     template <class... T>
     void walk(const std::variant<T...>& value) {
-        std::visit([this](const auto& alternative) { walk(alternative); }, value);
+        std::visit(
+            [this](const auto& block) {
+                when_ = block.when;
+                walk(block);
+            },
+            value);
     }
     template <class T>
     void walk(const T& value) {
@@ -82,15 +96,51 @@ class TextWalk {
             [&](auto member) { walk(value.*member.pointer); });
     }
     void call(const std::string& label) {
-        if (!label.empty() && std::ranges::find(labels_, label) == labels_.end()) {
-            labels_.push_back(label);
-            ++out_.calls;
-        }
+        if (!label.empty()) out_.calls[when_].insert(label);
     }
 
     PartText& out_;
-    std::vector<std::string> labels_;
+    std::string when_;
 };
+
+// By what the page is for.
+CallRule rule_of(const content::Page& page, const Document& document) {
+    using content::PageKind;
+    switch (page.kind) {
+        case PageKind::opt_in:
+            return {1, 1, "a landing page asks for one thing, the address"};
+        case PageKind::thank_you:
+            return {0, 1, "a delivery page makes one offer at most beside what was asked for"};
+        case PageKind::checkout:
+            return {1, 1, "a checkout has one button, to pay"};
+        case PageKind::upsell:
+        case PageKind::downsell:
+            return {1, 1, "this page has one offer to take or to leave"};
+        case PageKind::confirmation:
+            return {0, 1, "the downloads of a confirmation page are what the reader came for"};
+        case PageKind::main_offer:
+            return {1, 1, "an offer page sells one thing"};
+        case PageKind::offer:
+            break;
+    }
+    const auto* offer = std::get_if<content::Offer>(&document);
+    if (offer && offer->kind == content::OfferKind::tiers) {
+        const int choices = static_cast<int>(offer->offers.size());
+        return {choices, choices, "a page of price tiers has one for each tier"};
+    }
+    if (offer && offer->kind == content::OfferKind::promotion) {
+        return {0, 1, "a promotion lowers prices everywhere, its page sells nothing of its own"};
+    }
+    return {1, 1, "an offer page sells one thing"};
+}
+
+CallRule rule_of(const content::Email& mail) {
+    const bool delivers = std::ranges::any_of(mail.blocks, [](const content::EmailBlock& block) {
+        return std::holds_alternative<content::DownloadsBlock>(block);
+    });
+    if (delivers) return {0, 1, "the downloads of this mail are what the reader came for"};
+    return {1, 1, "a mail asks for one thing"};
+}
 
 std::vector<PartText> texts_of(const Document& document) {
     std::vector<PartText> out;
@@ -98,6 +148,7 @@ std::vector<PartText> texts_of(const Document& document) {
         PartText& text = out.emplace_back();
         text.title = part.title;
         text.is_mail = part.email != nullptr;
+        text.rule = part.page ? rule_of(*part.page, document) : rule_of(*part.email);
         TextWalk walk(text);
         if (part.page) {
             walk.walk(part.page->blocks);
@@ -205,24 +256,49 @@ Check check_tone(const std::vector<PartText>& parts, const content::Brand& brand
                 : fmt::format("Found {}", faults.front())};
 }
 
+// The most that one reader has before them: a window is open or closed, never both.
+int calls_at_once(const PartText& part) {
+    std::set<std::string> always;
+    if (const auto found = part.calls.find(""); found != part.calls.end()) always = found->second;
+    std::map<std::string, int> sometimes;  // by the fact, open or closed
+    for (const auto& [when, labels] : part.calls) {
+        if (when.empty()) continue;
+        std::string_view fact = when;
+        for (const std::string_view end : {"_open", "_closed"}) {
+            if (fact.ends_with(end)) fact.remove_suffix(end.size());
+        }
+        const auto more = std::ranges::count_if(
+            labels, [&](const std::string& label) { return !always.contains(label); });
+        auto& most = sometimes[std::string(fact)];
+        most = std::max(most, static_cast<int>(more));
+    }
+    int sum = static_cast<int>(always.size());
+    for (const auto& [fact, count] : sometimes) sum += count;
+    return sum;
+}
+
 Check check_call(const std::vector<PartText>& parts) {
     double sum = 0;
     std::string first;
     for (const auto& part : parts) {
-        // The confirmation page and the receipt lead nowhere else; one call is best, two are many.
-        const double score = part.calls == 1   ? 1.0
-                             : part.calls == 0 ? 0.7
-                             : part.calls <= 3 ? 0.8
-                                               : 0.4;
+        const int calls = calls_at_once(part);
+        const int beyond = calls - part.rule.most;
+        const double score = calls < part.rule.least ? 0.7
+                             : beyond <= 0           ? 1.0
+                             : beyond <= 2           ? 0.8
+                                                     : 0.4;
         sum += score;
         if (score < 1 && first.empty()) {
-            first = fmt::format("\"{}\" has {}", part.title,
-                                part.calls == 0 ? "none" : fmt::format("{} of them", part.calls));
+            first = fmt::format("\"{}\" has {}, and {}", part.title,
+                                calls == 0   ? "no call to action"
+                                : calls == 1 ? "one call to action"
+                                             : fmt::format("{} calls to action", calls),
+                                part.rule.why);
         }
     }
-    return {"cta", parts.empty() ? 1.0 : sum / static_cast<double>(parts.size()),
-            first.empty() ? "Each part has one call to action"
-                          : "One call to action a part is best: " + first};
+    return {
+        "cta", parts.empty() ? 1.0 : sum / static_cast<double>(parts.size()),
+        first.empty() ? "Each part has as many calls to action as its purpose asks for" : first};
 }
 
 Check check_length(const std::vector<PartText>& parts) {

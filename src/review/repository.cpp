@@ -71,9 +71,9 @@ Result<> add_version(Tx& tx, const Draft& draft, const Document& document, std::
 Result<> save_draft(Tx& tx, const Draft& d) {
     TRY(
         tx.execute("update drafts set status = $2, version = $3, live_version = $4, quality = $5, "
-                   "decided_at = $6, decided_by = $7, reason = $8 where id = $1",
+                   "decided_at = $6, decided_by = $7, reason = $8, title = $9 where id = $1",
                    d.id, d.status, d.version, d.live_version, d.quality, d.decided_at, d.decided_by,
-                   d.reason));
+                   d.reason, d.title));
     return success();
 }
 

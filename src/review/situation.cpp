@@ -134,12 +134,13 @@ std::vector<std::string> problems_of(const Document& document, const Situation& 
     std::vector<std::string> out;
     for (const auto& check : check_promises(document, situation.backing())) {
         if (!check.holds) {
-            out.push_back(fmt::format("{}: \"{}\" is promised, but {}", check.where,
+            out.push_back(fmt::format("{}: \"{}\" is promised and not backed. {}", check.where,
                                       check.promise.statement, check.explanation));
         }
     }
-    for (auto& undeclared : undeclared_promises(document)) out.push_back(std::move(undeclared));
-    if (auto checked = check_document(document); !checked) out.push_back(checked.error().message);
+    for (const auto& undeclared : undeclared_promises(document)) out.push_back(undeclared + '.');
+    if (auto checked = check_document(document); !checked)
+        out.push_back(checked.error().message + '.');
     return out;
 }
 
