@@ -1,6 +1,6 @@
 # Shortcuts for developers. The work is done by run, test and scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help setup build test check lint format format-check tidy tsan run clean
+.PHONY: help setup build test check lint format format-check tidy tsan bench run clean
 
 cpp_files = git ls-files -z 'src/*.cpp' 'src/*.hpp' 'tests/*.cpp' 'tests/*.hpp' 'tools/*.cpp' 'tools/*.hpp'
 tidy_files ?= /(src|tests|tools)/
@@ -39,6 +39,10 @@ tidy: ## Run clang-tidy (slow; needs the package clang; tidy_files=REGEX for som
 tsan: ## Build with ThreadSanitizer and run the tests of the rooms
 	scripts/build tsan
 	ctest --test-dir build/tsan --output-on-failure
+
+bench: ## Build the release and print what it can do as JSON (about ten minutes; docs/PERFORMANCE.md)
+	@scripts/build release >&2
+	@node bench/run.mjs $(measures)
 
 run: ## Build and start the demo (./run)
 	./run

@@ -1,7 +1,7 @@
 # Third-party libraries, all from Debian 12. docs/dependencies.md says why each is here.
 
 find_package(Threads REQUIRED)
-find_package(Boost 1.81 REQUIRED COMPONENTS json url)
+find_package(Boost 1.81 REQUIRED COMPONENTS json)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
 find_package(OpenSSL 3 REQUIRED)
 find_package(fmt 9 REQUIRED)

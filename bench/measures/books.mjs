@@ -1,0 +1,89 @@
+// Reading books: real ones, and files that must give a clear error and harm nothing.
+import { existsSync, readdirSync, statSync } from "node:fs";
+import path from "node:path";
+import { measure, skipped } from "../lib/numbers.mjs";
+import { binary, progress, root, run } from "../lib/process.mjs";
+
+const corpus = path.resolve(root, process.env.FRONTLIST_CORPUS ?? "../shared");
+
+function entries(folder) {
+  return readdirSync(folder)
+    .filter((name) => name !== "manifest.json")
+    .map((name) => path.join(folder, name));
+}
+
+function bytesOf(file) {
+  const stat = statSync(file);
+  return stat.isDirectory()
+    ? readdirSync(file).reduce((sum, name) => sum + bytesOf(path.join(file, name)), 0)
+    : stat.size;
+}
+
+// The book of an entry of the corpus: the file in its folder, or the folder.
+function bookIn(entry) {
+  if (!statSync(entry).isDirectory()) return entry;
+  const books = readdirSync(entry).filter((name) => /\.(epub|txt|pdf|md)$/.test(name));
+  return books.length === 1 ? path.join(entry, books[0]) : entry;
+}
+
+async function real(folder, plan) {
+  const files = entries(folder).map(bookIn).filter((file) => !file.endsWith(".pdf"));
+  const megabytes = files.reduce((sum, file) => sum + bytesOf(file), 0) / 1e6;
+  const seconds = [];
+  let slowest = { wall_s: 0 };
+  let largest = { peak_rss_mb: 0 };
+  for (let turn = 0; turn < plan.rounds; turn += 1) {
+    let sum = 0;
+    for (const file of files) {
+      const one = { ...(await run(binary, "book", "inspect", file, "--json")), file: path.relative(folder, file) };
+      if (one.exit_code !== 0) throw new Error(`${file}: ${one.stderr}`);
+      sum += one.wall_s;
+      if (one.wall_s > slowest.wall_s) slowest = one;
+      if (one.peak_rss_mb > largest.peak_rss_mb) largest = one;
+    }
+    seconds.push(sum);
+    progress(`books: ${sum.toFixed(2)} s`);
+  }
+  const command = "frontlist book inspect FILE --json, for each book of the corpus";
+  const slow = { slowest: slowest.file, slowest_s: slowest.wall_s };
+  return [
+    measure("books.wall", command, "s", seconds, null, { books: files.length, megabytes, ...slow }),
+    measure("books.rate", command, "MB/s", seconds.map((one) => megabytes / one)),
+    measure("books.memory", command, "MB peak RSS", [largest.peak_rss_mb], null, { largest: largest.file }),
+  ];
+}
+
+async function nasty(folder, plan) {
+  const walls = [];
+  const peaks = [];
+  let slowest;
+  let largest;
+  for (let turn = 0; turn < plan.rounds; turn += 1) {
+    const all = [];
+    for (const file of entries(folder)) {
+      const one = { ...(await run(binary, "book", "inspect", file, "--json")), file: path.basename(file) };
+      if (one.exit_code !== 0 && one.exit_code !== 2) throw new Error(`${file}: exit code ${one.exit_code}`);
+      all.push(one);
+    }
+    slowest = all.reduce((worst, one) => (one.wall_s > worst.wall_s ? one : worst));
+    largest = all.reduce((worst, one) => (one.peak_rss_mb > worst.peak_rss_mb ? one : worst));
+    walls.push(slowest.wall_s);
+    peaks.push(largest.peak_rss_mb);
+  }
+  const command = "frontlist book inspect FILE, for each file that must be refused or read with a warning";
+  return [
+    measure("books_nasty.worst_wall", command, "s", walls, { below: 5 }, { file: slowest.file }),
+    measure("books_nasty.worst_memory", command, "MB peak RSS", peaks, { below: 300 }, { file: largest.file }),
+  ];
+}
+
+export async function books({ plan }) {
+  const results = [];
+  for (const [name, of] of [["books", real], ["books-nasty", nasty]]) {
+    const folder = path.join(corpus, name);
+    results.push(...(existsSync(folder)
+      ? await of(folder, plan)
+      : [skipped(name, `the folder ${name} of FRONTLIST_CORPUS is not there`)]));
+  }
+  return results;
+}

@@ -1,0 +1,92 @@
+// Mail over SMTP to a sink that accepts everything: confirm mails, delivery mails and the first of the welcome
+// journey, written for their reader, each attempt committed before the server sees the message.
+import { Data } from "../lib/frontlist.mjs";
+import { measure, skipped } from "../lib/numbers.mjs";
+import { howToInstall } from "../lib/postgres.mjs";
+import { cpuSeconds, peakMegabytes, progress } from "../lib/process.mjs";
+import { Sink } from "../lib/sink.mjs";
+
+const connections = 10;
+
+async function prepared(database, readers) {
+  const data = await Data.approved(database);
+  await data.world("readers", String(readers));
+  const engine = await data.serve(["engine"], "--demo-clock");
+  await data.world("settle", "event");
+  await data.world("later", "25h");
+  await engine.stop();
+  const later = await data.serve(["engine"], "--demo-clock");
+  await data.world("settle", "journey");
+  await later.stop();
+  return data;
+}
+
+async function once(database, postgres, plan) {
+  const data = await prepared(database, plan.mailReaders);
+  const sink = await Sink.start();
+  const { messages } = await data.world("counts");
+  const own = process.cpuUsage();
+  const databaseCpu = postgres ? postgres.cpuSeconds() : 0;
+  const server = await data.serve(["mail"], "--demo-clock", "--connections", String(connections),
+    "--smtp", `smtp://127.0.0.1:${sink.port}?tls=off`);
+  try {
+    // Ends when nothing has come for a second: what must not be sent stays.
+    let seen = -1;
+    while (seen !== sink.mails || sink.mails === 0) {
+      seen = sink.mails;
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+    const cpu = cpuSeconds(server.pid) + (postgres ? postgres.cpuSeconds() - databaseCpu : 0);
+    const { user, system } = process.cpuUsage(own);
+    const peak = peakMegabytes(server.pid);
+    const after = await data.world("counts");
+    if ((after.messages.sent ?? 0) !== sink.mails) {
+      throw new Error(`the sink took ${sink.mails} mails, the ledger: ${JSON.stringify(after.messages)}`);
+    }
+    if (sink.mails < messages.queued) {
+      throw new Error(`${messages.queued} mails were queued, the sink took ${sink.mails}`);
+    }
+    const seconds = (sink.lastAt - sink.firstAt) / 1e3;
+    return {
+      mails: sink.mails,
+      rate: (sink.mails - 1) / seconds,
+      cpu_us: (cpu / sink.mails) * 1e6,
+      peak_mb: peak,
+      bytes: sink.bytes / sink.mails,
+      sink_cores: (user + system) / 1e6 / seconds,
+    };
+  } finally {
+    await server.stop();
+    await sink.stop();
+    data.remove();
+  }
+}
+
+async function on(engine, database, postgres, plan) {
+  const runs = [];
+  for (let turn = 0; turn < plan.rounds; turn += 1) {
+    runs.push(await once(database(), postgres, plan));
+    progress(`mail on ${engine}: ${runs.at(-1).rate.toFixed(0)}/s`);
+  }
+  const of = (key) => runs.map((run) => run[key]);
+  const middle = (key) => measure("", "", "", of(key)).median;
+  return [
+    measure(`mail.${engine}`, `frontlist serve --roles mail --connections ${connections} --smtp smtp://SINK`,
+      "mails/s", of("rate"), null, {
+        mails: runs[0].mails,
+        mail_bytes: middle("bytes"),
+        cpu_us_per_mail: middle("cpu_us"),
+        server_peak_mb: middle("peak_mb"),
+        sink_cores: middle("sink_cores"),
+      }),
+  ];
+}
+
+export async function mail({ plan, postgres }) {
+  return [
+    ...(await on("sqlite", () => undefined, undefined, plan)),
+    ...(postgres
+      ? await on("postgres", () => postgres.newUrl(), postgres, plan)
+      : [skipped("mail.postgres", howToInstall)]),
+  ];
+}
