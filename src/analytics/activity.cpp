@@ -36,10 +36,12 @@ class Teller {
         return base::format_money({minor, names_.currency});
     }
 
+    // As it is written in the middle of a sentence.
     std::string mail() const {
-        const std::string mail = prop("mail");
-        const std::string name = mail.empty() ? prop("purpose") : mail;
-        return base::replace_all(name.empty() ? "a mail" : name, "_", " ");
+        const std::string message = prop("message");
+        const std::string subject =
+            message.empty() || !names_.mail ? "" : names_.mail(base::MessageId{message});
+        return subject.empty() ? "a mail" : '"' + subject + '"';
     }
 
     bool flag(std::string_view name) const {
@@ -82,22 +84,26 @@ std::string sentence(const events::Event& event, const Names& names) {
         return fmt::format("{} saw the {} page of {}", tell.flag("bot") ? "A crawler" : who,
                            base::replace_all(tell.prop("step"), "_", " "), tell.book());
     }
-    if (kind == kinds::kEmailSent) return fmt::format("Sent \"{}\" to {}", tell.mail(), who);
+    if (kind == kinds::kEmailSent) return fmt::format("{} got {}", who, tell.mail());
     if (kind == kinds::kEmailOpened) {
-        return tell.flag("machine")
-                   ? fmt::format("{}'s mail program loaded \"{}\"", who, tell.mail())
-                   : fmt::format("{} opened \"{}\"", who, tell.mail());
+        return tell.flag("machine") ? fmt::format("{}'s mail program loaded {}", who, tell.mail())
+                                    : fmt::format("{} opened {}", who, tell.mail());
     }
     if (kind == kinds::kEmailClicked) {
         return tell.flag("machine")
-                   ? fmt::format("A scanner followed a link in {}'s \"{}\"", who, tell.mail())
-                   : fmt::format("{} followed a link in \"{}\"", who, tell.mail());
+                   ? fmt::format("A scanner followed a link in {}, sent to {}", tell.mail(), who)
+                   : fmt::format("{} followed a link in {}", who, tell.mail());
     }
-    if (kind == kinds::kEmailBounced) return fmt::format("\"{}\" to {} bounced", tell.mail(), who);
+    if (kind == kinds::kEmailBounced)
+        return fmt::format("{} could not be reached with {}", who, tell.mail());
     if (kind == kinds::kEmailComplained) return who + " marked a mail as unwanted";
     if (kind == kinds::kEmailUnsubscribed) return who + " unsubscribed";
     if (kind == kinds::kEmailSuppressed) {
-        return fmt::format("\"{}\" was not sent to {}", tell.mail(), who);
+        return fmt::format("{} was not sent {}", who, tell.mail());
+    }
+    if (kind == kinds::kReviewSubmitted) return who + " reviewed " + tell.book();
+    if (kind == kinds::kLeadRequestedAgain) {
+        return who + " asked again for the free chapter of " + tell.book();
     }
     if (kind == kinds::kMilestoneFirstPurchase) return who + " made their first purchase";
     if (kind == kinds::kContentApproved) {

@@ -86,10 +86,10 @@ Result<std::unique_ptr<Data>> Data::open(const cli::DataOptions& at, bool demo_c
     return data;
 }
 
-Result<> Data::save_clock() {
+Result<> Data::save_clock(base::Duration offset) {
     return db_->write([&](Tx& tx) -> Result<> {
         TRY(tx.execute("update settings set value = $2 where key = $1", kClock,
-                       base::format_duration(clock_.offset())));
+                       base::format_duration(offset)));
         return success();
     });
 }

@@ -28,7 +28,8 @@ class Data {
     // Stays over restarts: names this machine to the others on the database.
     const std::string& node() const { return node_; }
 
-    base::Result<> save_clock();
+    // The demo's clock starts from this offset when the data is opened again.
+    base::Result<> save_clock(base::Duration offset);
 
   private:
     explicit Data(std::unique_ptr<store::Db> db) : db_(std::move(db)) {}

@@ -19,31 +19,37 @@ constexpr auto kPatience = 10s;
 
 Result<> SteppingClock::advance(base::Duration by) {
     const std::lock_guard lock(one_at_a_time_);
-    const base::Time target = data_.env().now() + by;
-    TRY(settle());
-    while (true) {
+    base::OffsetClock& clock = data_.clock();
+    // Steps are counted in the offset and not in the time, which goes on by itself meanwhile: so a
+    // day is a day, and the offset is the sum of the advances.
+    const base::Duration target = clock.offset() + by;
+    // Saved first: a process that dies on the way comes back at the target, never earlier than a
+    // time that something has happened at.
+    TRY(data_.save_clock(target));
+    TRY(bool settled, settle());
+    while (settled) {
         TRY(const auto due, next_due());
-        if (!due || *due >= target) break;
-        const base::Time now = data_.env().now();
-        if (*due > now) data_.clock().advance(*due - now);
-        TRY(settle());
+        const base::Time now = clock.now();
+        if (!due || *due - now >= target - clock.offset()) break;
+        if (*due > now) clock.advance(*due - now);
+        TRY(settled, settle());
     }
-    if (const base::Time now = data_.env().now(); now < target) data_.clock().advance(target - now);
+    clock.advance(target - clock.offset());
     TRY(settle());
-    return data_.save_clock();
+    return success();
 }
 
-Result<> SteppingClock::settle() {
+Result<bool> SteppingClock::settle() {
     const auto give_up = std::chrono::steady_clock::now() + kPatience;
     while (std::chrono::steady_clock::now() < give_up) {
         engine_.wake();
         delivery_.wake();
         TRY(const auto due, next_due());
         TRY(const bool sending, data_.db().read([](Tx& tx) { return mail::any_sending(tx); }));
-        if (!sending && (!due || *due > data_.env().now())) return success();
+        if (!sending && (!due || *due > data_.env().now())) return true;
         std::this_thread::sleep_for(5ms);
     }
-    return success();
+    return false;
 }
 
 Result<std::optional<base::Time>> SteppingClock::next_due() {

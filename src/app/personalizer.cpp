@@ -223,11 +223,13 @@ class Assembly {
 
     // The promise "bonus_chapter" names the lead magnet whose chapter waits in the library.
     Result<> add_bonus_chapter() {
-        TRY(const auto magnets,
-            tx_.query<std::string>("select key from live_documents where brand_id = $1 "
-                                   "and kind = 'magnet' and withdrawn_at is null and book <> $2",
-                                   message_.brand_id, id("book")));
-        if (!magnets.empty()) out_.facts.insert("has_bonus_chapter");
+        TRY(const auto magnets, funnels::list_magnets(tx_, message_.brand_id));
+        const std::string book = id("book");
+        if (std::ranges::any_of(magnets, [&](const funnels::LiveMagnet& magnet) {
+                return magnet.document.book != book;
+            })) {
+            out_.facts.insert("has_bonus_chapter");
+        }
         return success();
     }
 

@@ -19,6 +19,14 @@ std::string total_markup(const CheckoutView& view) {
         money(view.total), money(*view.total_with_bump));
 }
 
+// A code may take more off where the addition is bought.
+std::string discount_rows(const CheckoutView& view) {
+    if (!view.total_with_bump || view.discounts == view.discounts_with_bump) {
+        return money_rows(view.discounts);
+    }
+    return money_rows(view.discounts, "no-bump") + money_rows(view.discounts_with_bump, "if-bump");
+}
+
 std::string cart_rows(const CheckoutView& view) {
     if (!view.quantity_editable || view.lines.empty()) return money_rows(view.lines);
     const MoneyLine& line = view.lines.front();
@@ -65,7 +73,7 @@ PageBlocks::Markup PageBlocks::order_side(const CheckoutBlock& block, const Chec
         out += fmt::format("<tr class=\"if-bump\"><th scope=\"row\">{}</th><td>{}</td></tr>",
                            escape_html(offer.name), escape_html(format_amount(offer.price)));
     }
-    out += money_rows(view.discounts);
+    out += discount_rows(view);
     out += fmt::format("<tr class=\"total\"><th scope=\"row\">Total</th><td>{}</td></tr></table>",
                        total_markup(view));
     TRY(const std::string addition, bump(block, view));

@@ -50,6 +50,7 @@ struct MoneyLine {
     std::string product;  // key, for its cover; or empty
     int quantity = 1;
     base::Money amount;  // for the whole line; negative for a discount
+    bool operator==(const MoneyLine&) const = default;
 };
 
 struct TestCard {
@@ -64,7 +65,9 @@ struct CheckoutView {
     std::vector<MoneyLine> discounts;
     std::string code;  // applied; or empty
     base::Money total;
-    std::optional<base::Money> total_with_bump;  // where a bump is offered
+    // Where a bump is offered: what is charged with its box ticked. Both stand in the page.
+    std::vector<MoneyLine> discounts_with_bump;
+    std::optional<base::Money> total_with_bump;
     // Not empty: the embedded test provider takes the payment, and the page says so unmistakably.
     std::vector<TestCard> test_cards;
 };

@@ -193,10 +193,12 @@ std::string price_html(const base::Money& price, const std::optional<base::Money
                              escape_html(base::format_money(price)));
 }
 
-std::string money_rows(const std::vector<MoneyLine>& lines) {
+std::string money_rows(const std::vector<MoneyLine>& lines, std::string_view row_class) {
+    const std::string row =
+        row_class.empty() ? "<tr>" : fmt::format("<tr class=\"{}\">", row_class);
     std::string out;
     for (const MoneyLine& line : lines) {
-        out += fmt::format("<tr><th scope=\"row\">{}", escape_html(line.name));
+        out += fmt::format("{}<th scope=\"row\">{}", row, escape_html(line.name));
         if (line.quantity > 1) out += fmt::format(" × {}", line.quantity);
         if (!line.note.empty()) {
             out += fmt::format("<small class=\"soft\">{}</small>", escape_html(line.note));

@@ -36,7 +36,8 @@ std::string price_html(const OfferView& offer);
 std::string price_html(const base::Money& price, const std::optional<base::Money>& value);
 
 // <tr> rows; discounts with a minus sign.
-std::string money_rows(const std::vector<MoneyLine>& lines);
+// `row_class` is the class of each row; or empty.
+std::string money_rows(const std::vector<MoneyLine>& lines, std::string_view row_class = {});
 std::string downloads_html(const std::vector<Download>& downloads);
 std::string test_bar();
 

@@ -30,6 +30,7 @@ constexpr auto kCatalogue = std::to_array<Kind>({
     {kEmailComplained, "A reader reported a message as spam"},
     {kEmailUnsubscribed, "A reader opted out"},
     {kEmailSuppressed, "A message was held back because its address is suppressed"},
+    {kReviewSubmitted, "A reader wrote a review of a book they bought"},
     {kMilestoneFirstPurchase, "A reader's first purchase"},
     {kMilestoneFirstReview, "A reader's first review"},
     {kMilestoneRevenue1k, "The brand's revenue passed 1 000 of its currency"},

@@ -31,6 +31,7 @@ inline constexpr std::string_view kEmailBounced = "email.bounced";
 inline constexpr std::string_view kEmailComplained = "email.complained";
 inline constexpr std::string_view kEmailUnsubscribed = "email.unsubscribed";
 inline constexpr std::string_view kEmailSuppressed = "email.suppressed";
+inline constexpr std::string_view kReviewSubmitted = "review.submitted";
 inline constexpr std::string_view kMilestoneFirstPurchase = "milestone.first_purchase";
 inline constexpr std::string_view kMilestoneFirstReview = "milestone.first_review";
 inline constexpr std::string_view kMilestoneRevenue1k = "milestone.revenue_1k";

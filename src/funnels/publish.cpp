@@ -64,6 +64,11 @@ Result<LiveFunnel> funnel_of(const LiveRow& row) {
     return LiveFunnel{std::move(document), row.version, row.published_at};
 }
 
+Result<LiveMagnet> magnet_of(const LiveRow& row) {
+    TRY(auto document, base::read_json<content::LeadMagnet>(row.document));
+    return LiveMagnet{std::move(document), row.published_at};
+}
+
 Result<LiveOffer> offer_of(const LiveRow& row) {
     TRY(auto document, base::read_json<content::Offer>(row.document));
     return LiveOffer{std::move(document), row.published_at};
@@ -181,8 +186,8 @@ Result<bool> withdraw_offer(Tx& tx, const Env& env, const BrandId& brand, std::s
 Result<std::optional<LiveMagnet>> find_magnet(Tx& tx, const BrandId& brand, std::string_view key) {
     TRY(const auto row, find_live(tx, brand, kMagnet, key));
     if (!row) return std::optional<LiveMagnet>{};
-    TRY(auto document, base::read_json<content::LeadMagnet>(row->document));
-    return std::optional<LiveMagnet>{LiveMagnet{std::move(document), row->published_at}};
+    TRY(auto magnet, magnet_of(*row));
+    return std::optional<LiveMagnet>{std::move(magnet)};
 }
 
 Result<std::optional<LiveFunnel>> find_funnel(Tx& tx, const BrandId& brand, std::string_view key) {
@@ -198,6 +203,16 @@ Result<std::optional<LiveOffer>> find_offer_page(Tx& tx, const BrandId& brand,
     if (!row) return std::optional<LiveOffer>{};
     TRY(auto offer, offer_of(*row));
     return std::optional<LiveOffer>{std::move(offer)};
+}
+
+Result<std::vector<LiveMagnet>> list_magnets(Tx& tx, const BrandId& brand) {
+    TRY(const auto rows, list_live(tx, brand, kMagnet));
+    std::vector<LiveMagnet> out;
+    for (const auto& row : rows) {
+        TRY(auto magnet, magnet_of(row));
+        out.push_back(std::move(magnet));
+    }
+    return out;
 }
 
 Result<std::vector<LiveFunnel>> list_funnels(Tx& tx, const BrandId& brand) {

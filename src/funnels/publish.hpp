@@ -54,6 +54,7 @@ Result<std::optional<LiveFunnel>> find_funnel(store::Tx& tx, const BrandId& bran
                                               std::string_view key);
 Result<std::optional<LiveOffer>> find_offer_page(store::Tx& tx, const BrandId& brand,
                                                  std::string_view key);
+Result<std::vector<LiveMagnet>> list_magnets(store::Tx& tx, const BrandId& brand);
 Result<std::vector<LiveFunnel>> list_funnels(store::Tx& tx, const BrandId& brand);
 Result<std::vector<LiveOffer>> list_offer_pages(store::Tx& tx, const BrandId& brand);
 

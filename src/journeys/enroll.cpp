@@ -39,6 +39,24 @@ base::JsonObject context_of(const Event& event) {
     return context;
 }
 
+bool stops(const content::Journey& journey, const Event& event) {
+    return std::ranges::find(journey.stop_on, event.kind) != journey.stop_on.end();
+}
+
+// Takes back what enrollments have queued that came to their end before it went out: the last mail
+// of a sequence is still one of its mails.
+Result<> take_back(Tx& tx, const Env& env, const Event& event) {
+    TRY(const auto waiting, mail::list_cancellable(tx, event.brand_id, event.contact_id));
+    for (const auto& id : waiting) {
+        TRY(const auto enrollment, lock_enrollment(tx, id));
+        TRY(const auto journey,
+            load_version(tx, event.brand_id, enrollment.journey, enrollment.version));
+        if (!stops(journey, event)) continue;
+        TRY(mail::cancel_enrollment(tx, env, id, "stopped by " + event.kind));
+    }
+    return success();
+}
+
 Result<> stop(Tx& tx, const Env& env, const Event& event) {
     TRY(const auto active, lock_active(tx, event.brand_id, event.contact_id));
     const bool left =
@@ -46,14 +64,10 @@ Result<> stop(Tx& tx, const Env& env, const Event& event) {
     for (const auto& enrollment : active) {
         TRY(const auto journey,
             load_version(tx, event.brand_id, enrollment.journey, enrollment.version));
-        const bool stops = std::ranges::find(journey.stop_on, event.kind) != journey.stop_on.end();
-        if (!stops && !left) continue;
+        if (!stops(journey, event) && !left) continue;
         TRY(exit(tx, env, enrollment, event.kind));
-        if (stops) {
-            TRY(mail::cancel_enrollment(tx, env, enrollment.id, "stopped by " + event.kind));
-        }
     }
-    return success();
+    return take_back(tx, env, event);
 }
 
 Result<EntryFacts> facts_of(Tx& tx, const Env& env, const content::Journey& journey,
@@ -70,6 +84,7 @@ Result<EntryFacts> facts_of(Tx& tx, const Env& env, const content::Journey& jour
         TRY(const auto found, commerce::load_cart(tx, commerce::CartId{cart}));
         facts.cart_completed = found.completed_at.has_value();
     }
+    TRY(facts.entered, has_entered(tx, event.brand_id, event.contact_id, journey.key, event.id));
     TRY(const auto last, find_latest(tx, event.brand_id, event.contact_id, journey.key));
     facts.inside = last && (last->status == EnrollmentStatus::active ||
                             last->started_at + kReentryAfter > env.now());
@@ -92,12 +107,12 @@ Result<> enter(Tx& tx, const Env& env, const PublishedJourney& journey, const Ev
                           .anchor_at = anchor_of(journey.document, event),
                           .started_at = env.now(),
                           .context = context_of(event)};
-    TRY(const bool first, insert_enrollment(tx, enrollment));
-    if (!first) return success();
+    TRY(insert_enrollment(tx, enrollment));
     return advance(tx, env, enrollment.id);
 }
 
-// The mail that goes out at once, once an hour however often it is asked for.
+// The mail that goes out at once, once an hour however often it is asked for. The hour is the
+// event's, so that an event that comes a second time asks for nothing new.
 Result<> deliver_again(Tx& tx, const Env& env, const PublishedJourney& journey,
                        const Event& event) {
     const auto* send = journey.document.steps.empty()
@@ -109,7 +124,7 @@ Result<> deliver_again(Tx& tx, const Env& env, const PublishedJourney& journey,
     base::JsonObject context = context_of(event);
     context["journey"] = journey.key;
     context["mail"] = mail->key;
-    const auto hour = std::chrono::floor<std::chrono::hours>(env.now()).time_since_epoch().count();
+    const auto hour = std::chrono::floor<std::chrono::hours>(event.at).time_since_epoch().count();
     TRY(mail::enqueue(tx, env,
                       {.brand = event.brand_id,
                        .contact = event.contact_id,
@@ -131,9 +146,9 @@ Result<> enroll(Tx& tx, const Env& env, const Event& event) {
         TRY(const auto facts, facts_of(tx, env, journey.document, event));
         const Entry entry =
             again ? Entry::deliver_only : decide_entry(journey.document, event, facts);
+        thanked = thanked || facts.entered || entry == Entry::enter;
         if (entry == Entry::enter) {
             TRY(enter(tx, env, journey, event));
-            thanked = true;
         } else if (entry == Entry::deliver_only) {
             TRY(deliver_again(tx, env, journey, event));
         }

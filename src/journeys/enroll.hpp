@@ -9,9 +9,8 @@
 namespace journeys {
 
 // For each event of a contact:
-//   - active enrollments whose journey names the kind in `stop_on` are exited; what they have
-//   queued
-//     is taken back
+//   - active enrollments whose journey names the kind in `stop_on` are exited; what such journeys
+//     have queued, also those that are complete, is taken back
 //   - `email.unsubscribed` and `email.complained` exit all; what is transactional still goes out
 //   - published journeys triggered by the kind are entered (see entry.hpp for who may)
 //   - a lead who must not enter a welcome journey again gets the delivery mail alone

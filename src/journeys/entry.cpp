@@ -38,7 +38,7 @@ bool concerns(const content::Journey& journey, const events::Event& event) {
 
 Entry decide_entry(const content::Journey& journey, const events::Event& event,
                    const EntryFacts& facts) {
-    if (!concerns(journey, event)) return Entry::stay_out;
+    if (facts.entered || !concerns(journey, event)) return Entry::stay_out;
     switch (condition_of(journey)) {
         case Condition::lead_confirmed:
             return facts.owns_book || facts.inside || !facts.mailable ? Entry::deliver_only

@@ -11,6 +11,7 @@ struct EntryFacts {
     bool mailable = false;        // confirmed consent, not suppressed
     bool owns_book = false;       // the journey's book
     bool cart_completed = false;  // the event's cart has been paid meanwhile
+    bool entered = false;         // by this very event: it came a second time
     bool inside = false;  // already on the way through this journey, or was in the last 30 days
 };
 

@@ -3,6 +3,8 @@
 #include <set>
 
 #include "content/json.hpp"
+#include "events/kinds.hpp"
+#include "journeys/entry.hpp"
 
 namespace journeys {
 namespace {
@@ -36,7 +38,15 @@ struct CountRow {
 };
 BOOST_DESCRIBE_STRUCT(CountRow, (), (journey, status, enrollments))
 
+struct ExitRow {
+    std::string journey;
+    std::int64_t enrollments = 0;
+};
+BOOST_DESCRIBE_STRUCT(ExitRow, (), (journey, enrollments))
+
 Result<> check(const content::Journey& journey) {
+    TRY(events::kinds::check(journey.trigger.event));
+    TRY(parse_condition(journey.trigger.condition));
     std::set<std::string> mails;
     for (const auto& mail : journey.mails) {
         if (!mails.insert(mail.key).second) {
@@ -197,16 +207,23 @@ Result<std::optional<Enrollment>> find_latest(Tx& tx, const BrandId& brand,
         brand, contact, journey);
 }
 
-Result<bool> insert_enrollment(Tx& tx, const Enrollment& e) {
-    TRY(const auto inserted,
-        tx.execute("insert into enrollments (id, brand_id, contact_id, journey, version, event_id, "
-                   "position, status, reason, anchor_at, started_at, next_at, ended_at, context) "
-                   "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) "
-                   "on conflict (brand_id, contact_id, journey, event_id) do nothing",
-                   e.id, e.brand_id, e.contact_id, e.journey, e.version, e.event_id, e.position,
-                   e.status, e.reason, e.anchor_at, e.started_at, e.next_at, e.ended_at,
-                   e.context));
-    return inserted == 1;
+Result<bool> has_entered(Tx& tx, const BrandId& brand, const ContactId& contact,
+                         std::string_view journey, const base::EventId& event) {
+    TRY(const auto found,
+        tx.query_one<EnrollmentId>("select id from enrollments where brand_id = $1 "
+                                   "and contact_id = $2 and journey = $3 and event_id = $4",
+                                   brand, contact, journey, event));
+    return found.has_value();
+}
+
+Result<> insert_enrollment(Tx& tx, const Enrollment& e) {
+    TRY(tx.execute(
+        "insert into enrollments (id, brand_id, contact_id, journey, version, event_id, "
+        "position, status, reason, anchor_at, started_at, next_at, ended_at, context) "
+        "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        e.id, e.brand_id, e.contact_id, e.journey, e.version, e.event_id, e.position, e.status,
+        e.reason, e.anchor_at, e.started_at, e.next_at, e.ended_at, e.context));
+    return success();
 }
 
 Result<> save_enrollment(Tx& tx, const Enrollment& e) {
@@ -237,6 +254,17 @@ Result<std::map<std::string, EnrollmentCounts>> count_enrollments(Tx& tx, const 
                 break;
         }
     }
+    return out;
+}
+
+Result<std::map<std::string, std::int64_t>> count_exits(Tx& tx, const BrandId& brand,
+                                                        std::string_view reason) {
+    TRY(const auto rows,
+        tx.query<ExitRow>("select journey, count(*) as enrollments from enrollments "
+                          "where brand_id = $1 and status = $2 and reason = $3 group by journey",
+                          brand, EnrollmentStatus::exited, reason));
+    std::map<std::string, std::int64_t> out;
+    for (const auto& row : rows) out[row.journey] = row.enrollments;
     return out;
 }
 

@@ -22,7 +22,7 @@ struct PublishedJourney {
 
 // A new version of the journey of that key (the first is 1): whoever enters from now on follows it,
 // whoever is inside stays on the version they have. Publishing the same document again changes
-// nothing. Errors: invalid (steps or mails that do not fit together).
+// nothing. Errors: invalid (steps or mails that do not fit together, an unknown condition).
 Result<std::int64_t> publish_journey(store::Tx& tx, const Env& env, const BrandId& brand,
                                      const content::Journey& journey);
 // Nobody enters it any more; those inside go on. True if it was live.
@@ -46,8 +46,10 @@ Result<std::vector<Enrollment>> lock_active(store::Tx& tx, const BrandId& brand,
                                             const ContactId& contact);
 Result<std::optional<Enrollment>> find_latest(store::Tx& tx, const BrandId& brand,
                                               const ContactId& contact, std::string_view journey);
-// False if the contact entered the journey by this event before.
-Result<bool> insert_enrollment(store::Tx& tx, const Enrollment& enrollment);
+Result<bool> has_entered(store::Tx& tx, const BrandId& brand, const ContactId& contact,
+                         std::string_view journey, const base::EventId& event);
+// One for each contact, journey and event. Errors: conflict.
+Result<> insert_enrollment(store::Tx& tx, const Enrollment& enrollment);
 Result<> save_enrollment(store::Tx& tx, const Enrollment& enrollment);
 
 struct EnrollmentCounts {
@@ -59,5 +61,9 @@ struct EnrollmentCounts {
 // By journey key, over all versions.
 Result<std::map<std::string, EnrollmentCounts>> count_enrollments(store::Tx& tx,
                                                                   const BrandId& brand);
+
+// How many were exited for this reason ("purchase.completed"), by journey key.
+Result<std::map<std::string, std::int64_t>> count_exits(store::Tx& tx, const BrandId& brand,
+                                                        std::string_view reason);
 
 }  // namespace journeys

@@ -44,6 +44,12 @@ std::string is(std::string_view column, int place, const std::string& value) {
     return fmt::format(" and {} = ${}", column, place);
 }
 
+// A column of its own, so that counting by journey needs no look into JSON.
+std::string journey_of(const NewMessage& message) {
+    const auto* journey = message.context.if_contains("journey");
+    return journey && journey->is_string() ? std::string(journey->get_string()) : std::string{};
+}
+
 Change decided(Resolution resolution, const std::string& who, Time now) {
     switch (resolution) {
         case Resolution::resend:
@@ -68,13 +74,14 @@ Result<std::optional<MessageId>> enqueue(store::Tx& tx, const Env& env, const Ne
     TRY(const auto inserted,
         tx.execute("insert into messages (brand_id, contact_id, id, message_class, lane, "
                    "enrollment_id, step_key, dedup_key, purpose, document_id, context, state, "
-                   "reason, attempts, created_at, send_at, due_at, changed_at) values ($1, $2, $3, "
-                   "$4, $5, $6, $7, $8, $9, $10, $11, $12, '', 0, $13, $14, $14, $13) "
+                   "reason, attempts, created_at, send_at, due_at, changed_at, journey) values "
+                   "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', 0, $13, $14, $14, $13, "
+                   "$15) "
                    "on conflict do nothing",
                    message.brand, message.contact, id, message.document.message_class,
                    lane_of(message.document.message_class), message.enrollment, message.step_key,
                    dedup_key, message.purpose, document, message.context, MessageState::queued,
-                   env.now(), message.send_at));
+                   env.now(), message.send_at, journey_of(message)));
     if (!inserted) return std::optional<MessageId>{};
     tx.notify(kMailChannel);
     return std::optional{id};
@@ -91,6 +98,15 @@ Result<std::int64_t> cancel_enrollment(store::Tx& tx, const Env& env,
         TRY(suppress(tx, env, message, reason));
     }
     return static_cast<std::int64_t>(waiting.size());
+}
+
+Result<std::vector<EnrollmentId>> list_cancellable(store::Tx& tx, const BrandId& brand,
+                                                   const ContactId& contact) {
+    return tx.query<EnrollmentId>(
+        "select distinct enrollment_id from messages where brand_id = $1 and contact_id = $2 "
+        "and enrollment_id is not null and state in ('queued', 'deferred') "
+        "and message_class <> $3 order by enrollment_id",
+        brand, contact, MessageClass::transactional);
 }
 
 Result<bool> cancel_message(store::Tx& tx, const Env& env, const MessageId& id,
@@ -148,6 +164,14 @@ Result<std::vector<StateCount>> count_messages(store::Tx& tx, const BrandId& bra
         brand);
 }
 
+Result<std::vector<WaitingCount>> count_waiting(store::Tx& tx, const BrandId& brand) {
+    return tx.query<WaitingCount>(
+        "select journey, step_key, count(*) as messages from messages where brand_id = $1 "
+        "and state in ('queued', 'deferred', 'sending') and journey <> '' "
+        "group by journey, step_key order by journey, step_key",
+        brand);
+}
+
 Result<std::optional<Time>> next_due(store::Tx& tx) {
     std::optional<Time> earliest;
     for (const int lane : {kAwaited, kOther}) {
@@ -165,12 +189,6 @@ Result<bool> any_sending(store::Tx& tx) {
         tx.query_one<std::int64_t>("select 1 from messages where state = $1 limit 1",
                                    MessageState::sending));
     return one.has_value();
-}
-
-Result<bool> is_sending(store::Tx& tx) {
-    TRY(const auto open,
-        tx.query_one<AttemptId>("select id from mail_attempts where closed_at is null limit 1"));
-    return open.has_value();
 }
 
 Result<Message> resolve_in_doubt(store::Tx& tx, const Env& env, const MessageId& id,

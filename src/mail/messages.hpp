@@ -19,6 +19,10 @@ Result<std::optional<MessageId>> enqueue(store::Tx& tx, const Env& env, const Ne
 // the reader asked for it. What is being sent at this moment goes out. Returns how many.
 Result<std::int64_t> cancel_enrollment(store::Tx& tx, const Env& env,
                                        const EnrollmentId& enrollment, const std::string& reason);
+// The enrollments of a contact of which something is waiting that cancel_enrollment would take
+// back.
+Result<std::vector<EnrollmentId>> list_cancellable(store::Tx& tx, const BrandId& brand,
+                                                   const ContactId& contact);
 Result<bool> cancel_message(store::Tx& tx, const Env& env, const MessageId& id,
                             const std::string& reason);
 
@@ -48,12 +52,19 @@ struct StateCount {
 BOOST_DESCRIBE_STRUCT(StateCount, (), (state, messages))
 Result<std::vector<StateCount>> count_messages(store::Tx& tx, const BrandId& brand);
 
+// Messages of journeys that have not gone out yet, by journey and step.
+struct WaitingCount {
+    std::string journey;
+    std::string step_key;
+    std::int64_t messages = 0;
+};
+BOOST_DESCRIBE_STRUCT(WaitingCount, (), (journey, step_key, messages))
+Result<std::vector<WaitingCount>> count_waiting(store::Tx& tx, const BrandId& brand);
+
 // When the next message is due, perhaps in the past; nothing where none waits.
 Result<std::optional<Time>> next_due(store::Tx& tx);
 // Whether a message is on its way out at this moment.
 Result<bool> any_sending(store::Tx& tx);
-// Whether a message is being handed over at this moment.
-Result<bool> is_sending(store::Tx& tx);
 
 // Why a message is where it is and what happens next, in a sentence for people.
 struct Explanation {

@@ -107,6 +107,9 @@ create table mail_engagements (
     primary key (brand_id, contact_id, message_id, kind, target, machine)
 );
 )sql"},
+        {"mail/002 the journey of a message", R"sql(
+alter table messages add column journey text not null default '';
+)sql"},
     };
 }
 

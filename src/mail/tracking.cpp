@@ -178,4 +178,12 @@ Result<Engagement> record_click(store::Tx& tx, const Env& env, const MessageId& 
                   user_agent, at);
 }
 
+Result<Reactions> reactions_to(store::Tx& tx, const Message& message) {
+    Reactions out;
+    TRY(out.clicked, seen_before(tx, message, std::string(kClick), false));
+    TRY(const bool opened, seen_before(tx, message, std::string(kOpen), false));
+    out.opened = opened || out.clicked;
+    return out;
+}
+
 }  // namespace mail

@@ -60,4 +60,12 @@ Result<Engagement> record_open(store::Tx& tx, const Env& env, const MessageId& m
 Result<Engagement> record_click(store::Tx& tx, const Env& env, const MessageId& message,
                                 std::string_view target, std::string_view user_agent, Time at);
 
+// What the reader did with a message, as far as that can be seen; software does not count. Who
+// follows a link has opened the mail, whether or not its pictures were loaded.
+struct Reactions {
+    bool opened = false;
+    bool clicked = false;
+};
+Result<Reactions> reactions_to(store::Tx& tx, const Message& message);
+
 }  // namespace mail

@@ -4,7 +4,9 @@
 #include "analytics/activity.hpp"
 #include "books/repository.hpp"
 #include "contacts/contacts.hpp"
+#include "mail/messages.hpp"
 #include "web/api_routes.hpp"
+#include "web/mail_words.hpp"
 
 namespace web {
 namespace {
@@ -44,10 +46,24 @@ Result<TimelinePage> list(Tx& tx, const Request& request) {
 Result<std::vector<TimelineEntry>> timeline_entries(Tx& tx, const content::Brand& brand,
                                                     const std::vector<events::Event>& events) {
     std::map<std::string, std::string> contacts;
+    std::map<std::string, std::string> first_names;
     for (const auto& event : events) {
         if (event.contact_id.empty() || contacts.contains(event.contact_id.str())) continue;
         TRY(const auto contact, contacts::find_contact(tx, event.contact_id));
-        contacts[event.contact_id.str()] = contact ? contact->email : "a deleted contact";
+        first_names[event.contact_id.str()] = contact ? contact->first_name : "";
+        contacts[event.contact_id.str()] = !contact                      ? "A deleted contact"
+                                           : contact->first_name.empty() ? contact->email
+                                                                         : contact->first_name;
+    }
+    std::map<std::string, std::string> subjects;
+    for (const auto& event : events) {
+        const auto* id = event.props.if_contains("message");
+        if (!id || !id->is_string() || subjects.contains(std::string(id->get_string()))) continue;
+        TRY(const auto message,
+            mail::find_message(tx, base::MessageId{std::string(id->get_string())}));
+        if (!message) continue;
+        TRY(auto words, mail_words(tx, brand, *message, first_names[message->contact_id.str()]));
+        subjects[message->id.str()] = std::move(words.subject);
     }
     TRY(const auto books, books::list_books(tx, brand.id));
     std::map<std::string, std::string> titles;
@@ -60,6 +76,7 @@ Result<std::vector<TimelineEntry>> timeline_entries(Tx& tx, const content::Brand
     const analytics::Names names{
         .contact = [&](const base::ContactId& id) { return found(contacts, id.str()); },
         .book = [&](const std::string& slug) { return found(titles, slug); },
+        .mail = [&](const base::MessageId& id) { return found(subjects, id.str()); },
         .currency = brand.currency};
     std::vector<TimelineEntry> out;
     for (const auto& event : events) {

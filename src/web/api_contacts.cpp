@@ -1,4 +1,5 @@
 // Contacts: the list, and one with all that is known.
+#include "books/repository.hpp"
 #include "commerce/catalog.hpp"
 #include "commerce/entitlements.hpp"
 #include "commerce/orders.hpp"
@@ -33,13 +34,24 @@ Result<std::string> status_of(Tx& tx, const Contact& contact) {
     return std::string(contact.consent == ConsentState::confirmed ? "subscribed" : "unconfirmed");
 }
 
-Result<ContactView> contact_view(Tx& tx, const content::Brand& brand, const Contact& contact) {
+using Titles = std::map<std::string, std::string>;
+
+Result<Titles> titles_of(Tx& tx, const content::Brand& brand) {
+    TRY(const auto books, books::list_books(tx, brand.id));
+    Titles out;
+    for (const auto& book : books) out[book.slug] = book.title;
+    return out;
+}
+
+Result<ContactView> contact_view(Tx& tx, const content::Brand& brand, const Titles& titles,
+                                 const Contact& contact) {
     ContactView view{.id = contact.id,
                      .email = contact.email,
                      .first_name = contact.first_name,
                      .created_at = contact.created_at,
                      .confirmed_at = contact.confirmed_at};
-    TRY(view.tags, contacts::list_tags(tx, contact));
+    TRY(const auto tags, contacts::list_tags(tx, contact));
+    for (const auto& tag : tags) view.tags.push_back(tag_view(tag, titles));
     TRY(view.status, status_of(tx, contact));
     TRY(const auto totals, commerce::order_totals(tx, brand.id, contact.id));
     view.orders = totals.orders;
@@ -72,9 +84,10 @@ Result<ContactsPage> list(Tx& tx, const Request& request) {
                                          .tag = std::string(request.query_value("tag")),
                                          .cursor = std::string(request.query_value("cursor"))};
     TRY(const auto page, contacts::list_contacts(tx, brand.id, filter, limit));
+    TRY(const auto titles, titles_of(tx, brand));
     ContactsPage out;
     for (const auto& contact : page.contacts) {
-        TRY(auto view, contact_view(tx, brand, contact));
+        TRY(auto view, contact_view(tx, brand, titles, contact));
         out.items.push_back(std::move(view));
     }
     out.next = page.next;
@@ -123,7 +136,8 @@ Result<ContactDetail> load(Tx& tx, const base::ContactId& id) {
     TRY(const auto contact, contacts::load_contact(tx, id));
     TRY(const auto brand, content::load_brand(tx, contact.brand_id));
     ContactDetail out;
-    TRY(out.contact, contact_view(tx, brand, contact));
+    TRY(const auto titles, titles_of(tx, brand));
+    TRY(out.contact, contact_view(tx, brand, titles, contact));
     TRY(const auto consents, contacts::list_consents(tx, id));
     for (const auto& consent : consents) {
         out.consents.push_back({.status = std::string(base::enum_name(consent.status)),

@@ -1,13 +1,11 @@
 // The message ledger: what was sent, what waits and why, and settling what is in doubt.
-#include "books/repository.hpp"
 #include "contacts/contacts.hpp"
 #include "content/brand_repository.hpp"
-#include "content/merge.hpp"
-#include "funnels/publish.hpp"
 #include "mail/mailbox.hpp"
-#include "web/api_numbers.hpp"
+#include "mail/tracking.hpp"
 #include "web/api_routes.hpp"
 #include "web/mail_source.hpp"
+#include "web/mail_words.hpp"
 #include "web/preview.hpp"
 
 namespace web {
@@ -41,21 +39,6 @@ Result<std::optional<mail::MailboxMail>> find_mailed(Tx& tx, const MessageId& id
     return base::fail(std::move(mail).error());
 }
 
-// With the fields that are known without sending.
-std::string filled(const content::Text& text, const content::Fields& fields) {
-    auto merged = content::merge(text, fields);
-    return merged ? std::move(merged).value() : content::plain(text);
-}
-
-Result<content::Fields> known_fields(Tx& tx, const content::Brand& brand, const Message& message) {
-    auto fields = content::brand_fields(brand);
-    TRY(const auto book, books::find_book(tx, brand.id, text_of(message.context, "book")));
-    if (book) fields["book.title"] = book->title;
-    TRY(const auto magnet, funnels::find_magnet(tx, brand.id, text_of(message.context, "magnet")));
-    if (magnet) fields["magnet.title"] = magnet->document.title;
-    return fields;
-}
-
 Result<MessageItem> message_item(Tx& tx, const content::Brand& brand, const Message& message) {
     MessageItem item{.id = message.id,
                      .contact_id = message.contact_id,
@@ -71,15 +54,11 @@ Result<MessageItem> message_item(Tx& tx, const content::Brand& brand, const Mess
                      .sent_at = message.sent_at,
                      .journey = text_of(message.context, "journey")};
     TRY(const auto contact, contacts::find_contact(tx, message.contact_id));
-    TRY(auto fields, known_fields(tx, brand, message));
-    if (contact) {
-        item.to = contact->email;
-        if (!contact->first_name.empty()) fields["first_name"] = contact->first_name;
-    }
-    TRY(const auto document, mail::load_document(tx, message));
-    item.subject = filled(document.subject, fields);
-    item.preview = filled(document.preview, fields);
-    TRY(const auto reactions, reactions_to(tx, message.brand_id, message.contact_id, message.id));
+    if (contact) item.to = contact->email;
+    TRY(auto words, mail_words(tx, brand, message, contact ? contact->first_name : std::string{}));
+    item.subject = std::move(words.subject);
+    item.preview = std::move(words.preview);
+    TRY(const auto reactions, mail::reactions_to(tx, message));
     item.opened = reactions.opened;
     item.clicked = reactions.clicked;
     return item;
@@ -110,8 +89,11 @@ Result<MessageView> load(Tx& tx, const base::Env& env, const MessageId& id) {
     TRY(const auto brand, content::load_brand(tx, message.brand_id));
     MessageView out;
     TRY(out.item, message_item(tx, brand, message));
-    TRY(const auto why, mail::why(tx, env, id));
-    if (!why.sentence.empty()) out.item.reason = why.sentence;
+    // That a mail was sent and when is said by its state and its time.
+    if (message.state != mail::MessageState::sent) {
+        TRY(auto why, mail::why(tx, env, id));
+        out.item.reason = std::move(why.sentence);
+    }
     TRY(const auto mailed, find_mailed(tx, id));
     if (!mailed) return out;
     out.item.subject = mailed->subject;

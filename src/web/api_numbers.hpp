@@ -1,9 +1,8 @@
-// Counts across rooms that no report of `analytics` keeps: read from the tables of journeys and
-// mail, for the dashboard only.
+// A brand's journeys in numbers that no report of `analytics` keeps, gathered from the rooms that
+// hold them.
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <utility>
 
@@ -20,14 +19,5 @@ struct JourneyNumbers {
     std::int64_t queued_of(const std::string& journey, const std::string& mail) const;
 };
 base::Result<JourneyNumbers> journey_numbers(store::Tx& tx, const base::BrandId& brand);
-
-// What the reader did with a message; a machine's doings do not count.
-struct Reactions {
-    bool opened = false;
-    bool clicked = false;
-};
-base::Result<Reactions> reactions_to(store::Tx& tx, const base::BrandId& brand,
-                                     const base::ContactId& contact,
-                                     const base::MessageId& message);
 
 }  // namespace web

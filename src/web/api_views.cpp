@@ -126,6 +126,24 @@ std::string shown(const content::Text& text) {
     return merged ? std::move(merged).value() : content::plain(text);
 }
 
+TagView tag_view(const std::string& tag, const std::map<std::string, std::string>& titles) {
+    const std::string_view text(tag);
+    constexpr std::string_view kBought = "purchased_";
+    constexpr std::string_view kSource = "source:";
+    if (text == "lead") return {tag, "Lead"};
+    if (text == "customer") return {tag, "Customer"};
+    if (text.starts_with(kBought)) {
+        const std::string slug(text.substr(kBought.size()));
+        const auto title = titles.find(slug);
+        return {tag, "Bought " + (title == titles.end() ? slug : title->second)};
+    }
+    if (text.starts_with(kSource)) {
+        const std::string source(text.substr(kSource.size()));
+        return {tag, source == "direct" ? "Came directly" : "From " + source};
+    }
+    return {tag, tag};
+}
+
 std::vector<NeedView> need_views(const std::vector<review::Need>& needs) {
     std::vector<NeedView> out;
     for (const auto& need : needs) {

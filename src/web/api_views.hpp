@@ -1,6 +1,7 @@
 // What the admin API shows, member by member as openapi.json has it.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -194,13 +195,23 @@ std::vector<PreviewPart> preview_parts(const review::Draft& draft, const review:
 base::Json overview_view(const analytics::Overview& overview, const std::string& currency,
                          std::int64_t in_doubt, std::int64_t pending_reviews, Time as_of);
 
+// A contact's tag: what lists are filtered by, and what people read.
+struct TagView {
+    std::string key;
+    std::string label;
+};
+BOOST_DESCRIBE_STRUCT(TagView, (), (key, label))
+// "Bought The Quiet Percent", "From newsletter"; a tag of the owner's own is its own label. Pure.
+// `titles`: of books, by slug.
+TagView tag_view(const std::string& tag, const std::map<std::string, std::string>& titles);
+
 struct ContactView {
     base::ContactId id;
     std::string email;
     std::string first_name;
     Time created_at;
     std::optional<Time> confirmed_at;
-    std::vector<std::string> tags;
+    std::vector<TagView> tags;
     std::string status;
     std::int64_t orders = 0;
     MoneyView revenue;

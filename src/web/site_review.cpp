@@ -2,6 +2,7 @@
 
 #include "base/strings.hpp"
 #include "events/event_log.hpp"
+#include "events/kinds.hpp"
 #include "web/site_links.hpp"
 
 namespace web {
@@ -135,7 +136,7 @@ base::Result<> save_review(Tx& tx, const base::Env& env, const ReaderReview& rev
     TRY(events::append(tx, env.ids, env.clock,
                        {.brand = review.brand_id,
                         .contact = review.contact_id,
-                        .kind = "review.submitted",
+                        .kind = std::string(events::kinds::kReviewSubmitted),
                         .at = env.now(),
                         .props = {{"book", review.book}, {"stars", review.stars}},
                         .dedup_key = {}}));

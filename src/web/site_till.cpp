@@ -33,12 +33,17 @@ content::CheckoutView checkout_view(const Site& site, const Till& till) {
     }
     view.quantity_editable = true;
     view.bump_taken = till.cart.bump_taken && till.bump_offered;
-    for (const auto& discount : till.quote.discounts) {
+    for (const auto& discount : till.plain.discounts) {
         view.discounts.push_back(money_line(discount));
     }
     view.code = till.code;
     view.total = till.plain.total;
-    if (till.bump_offered) view.total_with_bump = till.with_bump.total;
+    if (till.bump_offered) {
+        for (const auto& discount : till.with_bump.discounts) {
+            view.discounts_with_bump.push_back(money_line(discount));
+        }
+        view.total_with_bump = till.with_bump.total;
+    }
     view.test_cards = test_cards(site);
     return view;
 }

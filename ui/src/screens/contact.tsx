@@ -43,8 +43,8 @@ function Detail({ data }: { data: Schemas["ContactDetail"] }) {
       {person.tags.length > 0 && (
         <p className="tags contact-tags">
           {person.tags.map((tag) => (
-            <span key={tag} className="tag">
-              {tag}
+            <span key={tag.key} className="tag">
+              {tag.label}
             </span>
           ))}
         </p>

@@ -15,12 +15,12 @@ export function Contacts() {
   const brand = useBrand();
   const now = useNow();
   const [typed, setTyped] = useState("");
-  const [tag, setTag] = useState("");
+  const [tag, setTag] = useState<{ key: string; label: string }>();
   const [search] = useDebouncedValue(typed.trim(), 250);
-  const query = useInfiniteQuery(contacts(brand, search, tag));
+  const query = useInfiniteQuery(contacts(brand, search, tag?.key ?? ""));
   const people = query.data?.pages.flatMap((page) => page.items) ?? [];
   const total = query.data?.pages[0]?.total ?? 0;
-  const filtered = search !== "" || tag !== "";
+  const filtered = search !== "" || tag !== undefined;
 
   return (
     <>
@@ -35,8 +35,8 @@ export function Contacts() {
           className="search"
         />
         {tag && (
-          <button type="button" className="tag chosen" onClick={() => setTag("")}>
-            {tag} <span aria-hidden="true">×</span>
+          <button type="button" className="tag chosen" onClick={() => setTag(undefined)}>
+            {tag.label} <span aria-hidden="true">×</span>
             <span className="unseen">: remove this filter</span>
           </button>
         )}
@@ -93,12 +93,12 @@ export function Contacts() {
                     <span className="tags">
                       {person.tags.slice(0, 3).map((each) => (
                         <button
-                          key={each}
+                          key={each.key}
                           type="button"
                           className="tag"
                           onClick={() => setTag(each)}
                         >
-                          {each}
+                          {each.label}
                         </button>
                       ))}
                       {person.tags.length > 3 && (
