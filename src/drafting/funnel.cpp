@@ -2,6 +2,8 @@
 #include "drafting/patterns.hpp"
 #include "drafting/phrases.hpp"
 #include "drafting/promises.hpp"
+#include "text/inflection.hpp"
+#include "text/unicode.hpp"
 
 namespace drafting {
 
@@ -37,11 +39,13 @@ std::vector<PricedOffer> offers_of(const Copy& copy) {
             {"bump", title + ": the companion pack", {"pack:" + material.slug}, prices.pack});
     }
     if (!economy.upsell.empty()) {
-        PricedOffer upsell{"upsell",
-                           fmt::format("{} more books", economy.upsell.size()),
-                           {},
-                           economy.upsell_price,
-                           true};
+        PricedOffer upsell{
+            "upsell",
+            text::capitalize(text::number_in_words(static_cast<long long>(economy.upsell.size()))) +
+                " more books",
+            {},
+            economy.upsell_price,
+            true};
         for (const std::size_t book : economy.upsell)
             upsell.products.push_back(book_key(copy, book));
         offers.push_back(std::move(upsell));
@@ -112,10 +116,10 @@ content::Page make_second(const Copy& copy) {
     content::OfferBlock offer;
     offer.offer = "downsell";
     offer.heading = copy.say(at::second_heading);
-    offer.items.push_back(book_line(copy.view(second)));
     const auto& lines = copy.material(second).offer_lines;
-    for (std::size_t i = 0; i < std::min<std::size_t>(3, lines.size()); ++i)
-        offer.items.push_back(lines[i]);
+    offer.items.assign(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(
+                                                          std::min<std::size_t>(4, lines.size())));
+    if (offer.items.empty()) offer.items.push_back(book_line(copy.view(second)));
     offer.accept_label = copy.words(at::second_accept);
     offer.decline_label = copy.words(at::second_decline);
     offer.note = copy.say(at::second_note);
@@ -165,7 +169,10 @@ content::Page make_main_offer(const Copy& copy) {
         Text title = line.title;
         if (title.empty()) continue;
         title.front().mark = content::Mark::strong;
-        tour.push_back(line.line.empty() ? title : title + content::pattern(". ") + line.line);
+        const char end = title.back().text.back();
+        const std::string_view stop = end == '?' || end == '!' || end == '.' ? " " : ". ";
+        tour.push_back(line.line.empty() ? title
+                                         : title + content::pattern(std::string(stop)) + line.line);
     }
     if (tour.size() >= 3) {
         page.blocks.push_back(

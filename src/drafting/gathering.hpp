@@ -34,7 +34,6 @@ class Gathering {
     void mistakes();
     // "to compare" became "comparing": then the first word is the pattern's.
     content::Text said_in(const std::string& phrase, const books::Block& block) const;
-    std::string heading_anchor(const std::string& anchor) const;
     // What the book itself announces ("Do this today: ...") comes first.
     void quick_win();
     bool take_quick_win(std::string_view words, const books::Block& block, int chapter);

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <array>
 
 #include "drafting/gathering.hpp"
 #include "drafting/pack.hpp"
 #include "drafting/phrases.hpp"
+#include "drafting/wording.hpp"
 #include "text/inflection.hpp"
 #include "text/sentences.hpp"
 #include "text/tagger.hpp"
@@ -37,8 +39,29 @@ bool sober(std::string_view sentence) {
     return true;
 }
 
+// What is no skill: "How to put the date in your calendar".
+bool is_skill(std::string_view phrase) {
+    static constexpr auto plain = std::to_array<std::string_view>(
+        {"attach", "attempt", "bring", "carry", "come",  "decline", "expect", "fall", "get",
+         "give",   "go",      "hold",  "lie",   "look",  "mark",    "name",   "open", "pour",
+         "put",    "score",   "send",  "sit",   "stand", "try",     "use",    "wait", "write"});
+    return !is_one_of(first_word(phrase), plain) && !says_any(phrase, {"how to", "and from whom"});
+}
+
+// "The manager could offer anything": out of a story, not a thought.
+bool tells_of_the_past(std::string_view sentence) {
+    if (says(sentence, "could")) return true;
+    const auto words = text::tag_sentence(sentence);
+    return std::any_of(words.begin(), words.end(),
+                       [](const auto& word) { return word.tag == text::Tag::vbd; });
+}
+
 // A heading that promises something by itself: "What a fee should buy".
 bool tells(std::string_view heading) {
+    // "How Walter came to nine": nine of what?
+    if (says_any(heading,
+                 {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}))
+        return false;
     static constexpr std::string_view openers[] = {"What ", "Why ",   "How ",
                                                    "When ", "Where ", "Who "};
     for (const std::string_view vague : {"it", "this", "them", "these", "you are"}) {
@@ -74,7 +97,7 @@ void Gathering::landing() {
     const auto section = [&] {
         for (const books::Block& block : best_blocks()) {
             if (block.kind != books::BlockKind::heading || !tells(block.text) ||
-                !pool_.paragraph_free(block.text))
+                !pool_.paragraph_free(block.text) || pool_.names_someone(block.text))
                 continue;
             pool_.take(block.text);
             add(pool_.source(block.text, block.anchor));
@@ -97,9 +120,23 @@ void Gathering::landing() {
     const auto whole = [&] {
         if (out_.best >= static_cast<int>(chapter.size())) return;
         const auto passage = pool_.next(
-            chapter[static_cast<std::size_t>(out_.best)].takeaways,
-            [&](const Passage& p) { return p.text.size() <= kLineLength && quotes_well(p); });
+            chapter[static_cast<std::size_t>(out_.best)].takeaways, [&](const Passage& p) {
+                return p.text.size() <= kLineLength && quotes_well(p) && !names_mistake(p.text);
+            });
         if (passage) add(pool_.source(passage->text, passage->anchor));
+    };
+    // Any section's heading that says something: the chapter's table of contents.
+    const auto named = [&] {
+        for (const books::Block& block : best_blocks()) {
+            const bool fits = block.kind == books::BlockKind::heading &&
+                              text::word_count(block.text) >= 3 && block.text.size() <= 60 &&
+                              !says_any(block.text, {"it", "this", "them", "these", "here"});
+            if (!fits || !pool_.paragraph_free(block.text) || pool_.names_someone(block.text))
+                continue;
+            pool_.take(block.text);
+            add(pool_.source(block.text, block.anchor));
+            return;
+        }
     };
     reason();
     section();
@@ -108,7 +145,8 @@ void Gathering::landing() {
     meaning();
     section();
     how();
-    for (int i = 0; i < 3 && bullets.size() < 4; ++i) whole();
+    for (int i = 0; i < 3 && bullets.size() < 3; ++i) whole();
+    for (int i = 0; i < 4 && bullets.size() < 3; ++i) named();
     out_.landing_quote = quote_from([&](const Passage& p) { return p.chapter == out_.best; });
     first_steps();
 }
@@ -151,11 +189,12 @@ bool Gathering::quotes_well(const Passage& passage) {
 
 Text Gathering::quote_from(const Pool::Wanted& wanted) {
     const auto fitting = [&](const Passage& passage) {
-        return wanted(passage) && words_in(passage) >= 6 && words_in(passage) <= 28 &&
-               quotes_well(passage);
+        return wanted(passage) && words_in(passage) >= 7 && words_in(passage) <= 28 &&
+               quotes_well(passage) && knows_what_it_names(passage.text);
     };
     const auto thought = [&](const Passage& p) {
-        return fitting(p) && !is_instruction(p.text) && !is_definition(p.text);
+        return fitting(p) && !is_instruction(p.text) && !is_definition(p.text) &&
+               !tells_of_the_past(p.text);
     };
     auto passage = pool_.next(analysis().quotables, thought);
     if (!passage) passage = pool_.next(best_first_, thought);
@@ -167,7 +206,8 @@ void Gathering::evidence() {
     while (out_.evidence.size() < 3) {
         const auto passage = pool_.next(analysis().numbers, [&](const Passage& p) {
             return p.chapter != out_.best && words_in(p) <= 34 && has_figure(p.text) &&
-                   sober(p.text);
+                   sober(p.text) && knows_what_it_names(p.text) &&
+                   !points_at_noun(text::tag_sentence(p.text));
         });
         if (!passage) break;
         out_.evidence.push_back(pool_.source(passage->text, passage->anchor));
@@ -205,8 +245,9 @@ void Gathering::tour() {
         if (c < analysis().chapters.size()) {
             const auto passage =
                 pool_.next(analysis().chapters[c].takeaways, [&](const Passage& p) {
-                    return p.text.size() <= kLineLength &&
-                           (quotes_well(p) || is_definition(p.text));
+                    return p.text.size() <= kLineLength && words_in(p) >= 8 &&
+                           !is_instruction(p.text) && (quotes_well(p) || is_definition(p.text)) &&
+                           knows_what_it_names(p.text);
                 });
             if (passage) line.line = pool_.source(passage->text, passage->anchor);
         }
@@ -227,7 +268,19 @@ void Gathering::lines() {
             if (line.empty()) line = how_from(c);
             if (!line.empty()) lines.push_back(std::move(line));
         }
+        if (lines.size() < 2) lines.clear();  // one is no list
     }
+    if (out_.offer_lines.size() >= 3) return;
+    // What the chapters are called says more than two lines out of them.
+    out_.offer_lines.clear();
+    for (int c = 0; c < static_cast<int>(view_.book.chapters.size()); ++c) {
+        const Text title = chapter_title(c);
+        if (c == out_.best || out_.offer_lines.size() == 6 ||
+            text::word_count(content::plain(title)) < 3)
+            continue;
+        out_.offer_lines.push_back(title);
+    }
+    if (out_.offer_lines.size() < 3) out_.offer_lines.clear();
 }
 
 void Gathering::steps() {
@@ -272,7 +325,8 @@ Text Gathering::how_to(const books::ActionItem& item) {
         return {};
     const auto phrase = as_verb_phrase(command, kBulletLength - 10);
     if (!phrase || text::word_count(*phrase) < 6 || used_phrase(*phrase) ||
-        !pool_.paragraph_free(*phrase) || !knows_what_it_names(*phrase)) {
+        !pool_.paragraph_free(*phrase) || !knows_what_it_names(*phrase) || !is_skill(*phrase) ||
+        counts(text::tag_sentence(*phrase))) {
         return {};
     }
     phrases_.push_back(*phrase);

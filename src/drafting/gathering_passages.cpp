@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <array>
 
 #include "drafting/gathering.hpp"
 #include "drafting/phrases.hpp"
+#include "drafting/wording.hpp"
 #include "text/inflection.hpp"
 #include "text/sentences.hpp"
 #include "text/unicode.hpp"
@@ -17,6 +19,20 @@ namespace {
 constexpr std::size_t kStoryWords = 170;
 constexpr std::size_t kParagraphWords = 95;
 constexpr std::size_t kWinWords = 70;
+constexpr std::size_t kFewestMistakeWords = 26;
+constexpr std::size_t kFewestTailWords = 12;
+
+// What a person does in a sitting: other commands may be meant for years, or in irony.
+bool is_handy(std::string_view instruction) {
+    static constexpr auto verbs = std::to_array<std::string_view>(
+        {"add",    "ask",      "book",    "calculate", "call",   "cancel", "check",    "choose",
+         "circle", "collect",  "compare", "copy",      "count",  "divide", "download", "draw",
+         "email",  "estimate", "fill",    "find",      "gather", "go",     "list",     "look",
+         "make",   "mark",     "measure", "multiply",  "note",   "open",   "pick",     "photograph",
+         "pour",   "print",    "pull",    "put",       "rank",   "read",   "record",   "search",
+         "set",    "sign",     "sort",    "start",     "take",   "test",   "work",     "write"});
+    return is_one_of(first_word(instruction), verbs);
+}
 
 std::size_t words_in(const Passage& passage) {
     return text::word_count(passage.text);
@@ -48,7 +64,10 @@ void Gathering::mistakes() {
             const std::size_t at = block->text.find(mistake.text);
             if (at == std::string::npos) continue;
             const std::string paragraph = opening_of(block->text.substr(at), kParagraphWords);
-            if (!pool_.paragraph_free(paragraph)) continue;
+            // One sentence out of its page says too little to be a mail.
+            if (!pool_.paragraph_free(paragraph) ||
+                text::word_count(paragraph) + text::word_count(mistake.fix) < kFewestMistakeWords)
+                continue;
             out_.mistake.push_back(pool_.source(paragraph, mistake.anchor));
             pool_.take_paragraph(paragraph);
             if (!mistake.fix.empty() && !pool_.taken(mistake.fix) && stands_alone(mistake.fix)) {
@@ -60,10 +79,6 @@ void Gathering::mistakes() {
             if (const auto core = as_mistake(mistake.text, 52)) {
                 out_.slots["mistake"] = said_in(*core, *block);
             }
-            const std::string heading = pool_.heading_over(mistake.anchor);
-            if (!heading.empty())
-                out_.slots["mistake.heading"] =
-                    pool_.source(heading, heading_anchor(mistake.anchor));
             return;
         }
     }
@@ -74,18 +89,6 @@ Text Gathering::said_in(const std::string& phrase, const books::Block& block) co
     const std::size_t space = phrase.find(' ');
     return content::pattern(phrase.substr(0, space)) +
            pool_.source(phrase.substr(space), block.anchor);
-}
-
-std::string Gathering::heading_anchor(const std::string& anchor) const {
-    const int chapter = pool_.chapter_of(anchor);
-    if (chapter < 0) return anchor;
-    std::string found = anchor;
-    for (const books::Block& block :
-         view_.book.chapters[static_cast<std::size_t>(chapter)].blocks) {
-        if (block.kind == books::BlockKind::heading) found = block.anchor;
-        if (block.anchor == anchor) break;
-    }
-    return found;
 }
 
 void Gathering::quick_win() {
@@ -122,7 +125,7 @@ bool Gathering::take_quick_win(std::string_view words, const books::Block& block
     const std::string opening(first_sentence(paragraph));
     if (text::word_count(paragraph) < 8 || !pool_.paragraph_free(paragraph) ||
         !stands_alone(opening) || says(paragraph, "he") || says(paragraph, "she") ||
-        !is_instruction(opening)) {
+        !is_instruction(opening) || !is_handy(opening)) {
         return false;
     }
     out_.quick_win.push_back(pool_.source(paragraph, block.anchor));
@@ -179,23 +182,25 @@ bool Gathering::take_tale(const books::Story& story) {
         }
         if (block.anchor == story.last_anchor) break;
     }
+    // A short last paragraph only leads on to what is not told here.
+    while (words.size() > 1 && text::word_count(words.back()) < kFewestTailWords) {
+        count -= text::word_count(words.back());
+        words.pop_back();
+        paragraphs.pop_back();
+    }
     if (count < 50 || words.empty() || !stands_alone(first_sentence(words.front()))) return false;
     for (const std::string& paragraph : words) pool_.take_paragraph(paragraph);
     out_.tale.paragraphs = std::move(paragraphs);
     const auto lesson = pool_.next(analysis().sentences, [&](const Passage& passage) {
         return passage.chapter == story.chapter && words_in(passage) >= 7 &&
                words_in(passage) <= 30 && quotable(passage.text) && !is_definition(passage.text) &&
-               follows(passage.anchor, story);
+               first_word(passage.text) != "the" && follows(passage.anchor, story);
     });
     if (lesson) out_.tale.lesson = pool_.source(lesson->text, lesson->anchor);
     out_.slots["story.chapter"] = quoted_title(story.chapter);
     out_.slots["story.number"] = chapter_number(story.chapter);
     if (!story.who.empty() && story.who.size() <= 24) {
         out_.slots["story.who"] = pool_.source(story.who, story.first_anchor);
-    }
-    const std::string heading = pool_.heading_over(story.first_anchor);
-    if (!heading.empty() && heading.size() <= 48) {
-        out_.slots["story.heading"] = pool_.source(heading, heading_anchor(story.first_anchor));
     }
     return true;
 }

@@ -19,8 +19,8 @@ using content::Text;
 
 namespace {
 
-constexpr std::size_t kLongestHeadline = 70;
-constexpr std::size_t kLongestSubject = 60;
+constexpr std::size_t kLongestHeadline = 80;
+constexpr std::size_t kLongestSubject = 50;  // most mail clients cut there
 constexpr std::size_t kShortestPreview = 40;
 constexpr std::size_t kLongestPreview = 110;
 
@@ -108,6 +108,12 @@ class Linter {
             fault(fmt::format("preview of {} characters: {}", length,
                               content::plain(mail.email.preview)));
         }
+        const std::string subject = content::plain(mail.email.subject);
+        const std::string preview = content::plain(mail.email.preview);
+        if (const auto said = said_twice(subject, preview); !said.empty())
+            fault(fmt::format("the preview repeats \u201c{}\u201d of the subject: {}", said,
+                              preview));
+        follows_lists(mail.email.blocks, where);
         bool opened = false;
         walk(
             mail.email.blocks, "",
@@ -122,11 +128,78 @@ class Linter {
             [&](std::string_view name, const std::string& words) { label(where, name, words); });
     }
 
+    // Three words in a row that both say, or "" where there are none.
+    static std::string said_twice(const std::string& one, const std::string& other) {
+        const auto words_of = [](const std::string& text) {
+            std::vector<std::string> words;
+            for (const auto& token : text::tokens(text)) {
+                if (token.kind != text::TokenKind::punctuation)
+                    words.push_back(text::to_lower(token.text));
+            }
+            return words;
+        };
+        constexpr std::size_t kRun = 3;
+        const auto a = words_of(one);
+        const auto b = words_of(other);
+        for (std::size_t i = 0; i + kRun <= a.size(); ++i) {
+            const auto from = a.begin() + static_cast<std::ptrdiff_t>(i);
+            const auto to = from + kRun;
+            if (std::search(b.begin(), b.end(), from, to) != b.end())
+                return fmt::format("{}", fmt::join(from, to, " "));
+        }
+        return {};
+    }
+
+    // "Here is some of it:" promises a list, a quotation or the like, and only one of them.
+    template <class Blocks>
+    void follows_lists(const Blocks& blocks, const std::string& where) {
+        where_ = where;
+        std::string announced;
+        for (const auto& block : blocks) {
+            const auto* paragraph = std::get_if<content::ParagraphBlock>(&block);
+            const bool button = std::holds_alternative<content::ButtonBlock>(block) ||
+                                std::holds_alternative<content::SignatureBlock>(block);
+            if (!announced.empty() && (paragraph || button))
+                fault("announces what does not come: " + announced);
+            announced.clear();
+            if (paragraph && content::plain(paragraph->text).ends_with(':'))
+                announced = content::plain(paragraph->text);
+        }
+    }
+
+    // In a subject, a heading or a label a title stands in quotation marks, alone, or before a
+    // colon: "Did What the Office Knows help?" has to be read twice.
+    void marks_titles(const std::string& plain) {
+        for (const BookView& view : shelf_.books()) {
+            const std::string title = typeset(short_title(view.book.title));
+            for (std::size_t at = plain.find(title); at != std::string::npos;
+                 at = plain.find(title, at + 1)) {
+                const std::size_t end = at + title.size();
+                const bool quoted = at >= 3 && plain.substr(at - 3, 3) == "\u201c";
+                const bool opens = at == 0 && (end == plain.size() || plain[end] == ':');
+                if (!quoted && !opens && text::word_count(title) > 1)
+                    fault("a title without quotation marks: " + plain);
+            }
+        }
+    }
+
+    // Words of the book that cannot be understood where they stand.
+    void understood(const std::string& plain) {
+        if (plain.starts_with("Why ") && says(plain, "because"))
+            fault("gives the reason that it promises: " + plain);
+        for (const std::string_view definition :
+             {" is someone", " is harm ", " is permission ", " is salary "}) {
+            if (plain.starts_with("Why a") && plain.find(definition) != std::string::npos)
+                fault("asks why a word means what it means: " + plain);
+        }
+    }
+
     void label(const std::string& where, std::string_view name, const std::string& value) {
         if (value.empty() || !(name.ends_with("label") || name == "title" || name == "consent"))
             return;
         where_ = where + ": " + std::string(name);
         words(value);
+        if (name != "consent") marks_titles(value);
     }
 
     void unique(const Text& text, const std::string& kind) {
@@ -162,6 +235,9 @@ class Linter {
             if (!heading) fault("no final punctuation: " + plain);
         }
         if (name != "headline" && name != "subject") repeated(plain);
+        if (name == "headline" || name == "subject" || name == "heading" || name == "eyebrow")
+            marks_titles(plain);
+        if (name == "items") understood(plain);
     }
 
     void words(const std::string& plain) {
@@ -170,7 +246,7 @@ class Linter {
         if (plain.find('!') != std::string::npos) fault("an exclamation mark: " + plain);
         if (!balanced(plain)) fault("unbalanced marks: " + plain);
         if (plain.find(" .") != std::string::npos || plain.find(" ,") != std::string::npos ||
-            (plain.find("..") != std::string::npos)) {
+            plain.find("..") != std::string::npos || plain.find("?.") != std::string::npos) {
             fault("stray punctuation: " + plain);
         }
         std::size_t open = 0;

@@ -16,6 +16,13 @@ namespace drafting {
 using books::Passage;
 using content::Text;
 
+namespace {
+
+// A reader of the copy knows what the book is about, not every word that it often says.
+constexpr double kKnown = 0.4;
+
+}  // namespace
+
 Material Gathering::all() {
     out_.slug = view_.slug;
     out_.title = view_.book.title;
@@ -30,7 +37,9 @@ Material Gathering::all() {
     for (const std::string& words : {view_.book.title, view_.book.subtitle, view_.book.description})
         learn(words);
     for (const books::Chapter& chapter : view_.book.chapters) learn(chapter.title);
-    for (const books::KeyPhrase& phrase : analysis().key_phrases) learn(phrase.text);
+    for (const books::KeyPhrase& phrase : analysis().key_phrases) {
+        if (phrase.score >= kKnown) learn(phrase.text);
+    }
     best_first_ = analysis().sentences;
     std::stable_sort(best_first_.begin(), best_first_.end(),
                      [](const Passage& a, const Passage& b) { return a.score > b.score; });

@@ -6,6 +6,7 @@
 #include "drafting/material.hpp"
 #include "drafting/pattern.hpp"
 #include "drafting/phrases.hpp"
+#include "drafting/wording.hpp"
 #include "text/inflection.hpp"
 #include "text/sentences.hpp"
 #include "text/unicode.hpp"
@@ -56,6 +57,20 @@ Text reason_after(const Pool& pool, const books::ActionItem& item, const books::
     return follows ? pool.source(item.why, item.why_anchor) : Text{};
 }
 
+// "A raise is the only money that ..." says something about a word, not what it means.
+bool explains(const std::string& definition) {
+    return text::word_count(definition) >= 10 &&
+           !says_any(definition, {"either", "both", "the only", "poor", "good", "bad", "best",
+                                  "worst", "great", "never"});
+}
+
+// "Count back six weeks from it": needs the line before.
+bool leans(std::string_view step) {
+    const std::string_view clause = step.substr(0, step.find_first_of(",.;:"));
+    return says_any(clause, {"it", "its", "them", "their", "that", "these", "those", "both"}) &&
+           !says(clause, "and") && !says(clause, "who");
+}
+
 bool is_step(const std::string& words) {
     return stands_alone(words) && is_instruction(words) && text::word_count(words) >= 5 &&
            !says(words, "as well") && !says(words, "also");
@@ -69,10 +84,12 @@ std::vector<content::ChecklistItem> steps_of(const BookView& view, const Pool& p
     for (const books::Block& block : view.book.chapters[static_cast<std::size_t>(chapter)].blocks) {
         const std::string_view rest = without_lead_in(block.text);
         const bool listed = block.kind == books::BlockKind::list_item;
+        if (steps.empty() && leans(rest)) continue;
         const bool announced =
             block.kind == books::BlockKind::paragraph && rest.size() < block.text.size();
         if (!listed && !announced) continue;
-        const std::string words = text::with_final_stop(text::capitalize(rest));
+        const std::string words =
+            text::with_final_stop(text::capitalize(opening_of(rest, kLongestStep + 1)));
         const auto sentences = text::sentences(words);
         if (sentences.empty() || text::word_count(words) > kLongestStep || !pool.clean(words))
             continue;
@@ -143,6 +160,7 @@ std::optional<content::Document> make_pack(const content::Brand& brand, const Bo
         if (terms.size() == kMostTerms || !stands_alone(definition.text) ||
             !is_definition(definition.text))
             continue;
+        if (!explains(definition.text)) continue;
         terms.push_back(pool.source(definition.text, definition.anchor));
     }
 

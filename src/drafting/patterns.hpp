@@ -6,6 +6,9 @@
 
 namespace drafting::places {
 
+// What most mail clients show of a subject.
+inline constexpr std::size_t kLongestSubject = 50;
+
 // patterns_landing.cpp: the opt-in page.
 extern const Place landing_eyebrow, landing_headline, landing_sub, landing_bullets, landing_form,
     landing_submit, landing_note, landing_reviews, landing_author, landing_faq, landing_title,

@@ -7,9 +7,8 @@ namespace {
 using Words = std::string_view;
 
 constexpr Words kCheckoutHeading[] = {
-    "Your order",          "Check your order and pay", "What you are buying",
-    "Review and pay",      "{Title}, for you",         "Nearly yours",
-    "Your copy of {book}",
+    "Your order",     "Check your order and pay", "What you are buying",
+    "Review and pay", "Your order of {book}",     "Your copy of {book}",
 };
 
 constexpr Words kBumpHeading[] = {
@@ -18,31 +17,34 @@ constexpr Words kBumpHeading[] = {
     "{Bump} too, for [bump_price|{{bump.price}} instead of {{bump.list_price}}]",
     "Take {bump} along for [bump_price|{{bump.price}}]",
     "A second book: {bump}, [bump_price|{{bump.price}}]",
-    "Readers of {book} can add {bump} for [bump_price|{{bump.price}}]",
+    "Add {bump} to your order for [bump_price|{{bump.price}}]",
     "{Bump} at [bump_price|{{bump.saving_percent}}% off], with this order",
     "Have {bump} as well for [bump_price|{{bump.price}}]",
 };
 
 constexpr Words kBumpText[] = {
-    "It covers the ground next to {book}. With this order it costs [bump_price|{{bump.saving}} "
-    "less than its list price of {{bump.list_price}}].",
-    "The two books are neighbors in subject. Its list price is {{bump.list_price}}; "
-    "[bump_price|here you save {{bump.saving}}].",
-    "Of {my} other books it is the closest to this one. The tick box adds it for "
-    "[bump_price|{{bump.price}} instead of {{bump.list_price}}].",
-    "It takes up where {book} touches its subject. [bump_price|{{bump.list_price}} on its own, "
-    "{{bump.price}} in this order.]",
-    "Many of the same words, a different question: it goes well beside {book}, at "
-    "[bump_price|{{bump.saving_percent}}% below its list price].",
-    "Tick the box and it is in your downloads with the rest, for [bump_price|{{bump.saving}} less "
-    "than its list price].",
-    "It is the book {i} would put beside {book}. On its own it is {{bump.list_price}}; "
+    "{Bump.promise}. With this order it costs [bump_price|{{bump.saving}} less than its list price "
+    "of {{bump.list_price}}].",
+    "{Bump.promise}. Its list price is {{bump.list_price}}; [bump_price|here you save "
+    "{{bump.saving}}].",
+    "{Bump.promise}. Tick the box to add it for [bump_price|{{bump.price}} instead of "
+    "{{bump.list_price}}].",
+    "{Bump.promise}. It costs [bump_price|{{bump.list_price}} on its own and {{bump.price}} in "
+    "this "
+    "order].",
+    "{Bump.promise}. On its own it is {{bump.list_price}}; [bump_price|added here, "
+    "{{bump.price}}].",
+    "{!bump.promise}Tick the box and it is in your downloads with the rest, for "
+    "[bump_price|{{bump.saving}} less than its list price].",
+    "{!bump.promise}It is another book by {brand}. On its own it costs {{bump.list_price}}; "
     "[bump_price|added here, {{bump.price}}].",
+    "{!bump.promise}Tick the box to add it to your order. [bump_price|You save {{bump.saving}} on "
+    "its list price of {{bump.list_price}}.]",
 };
 
 constexpr Words kPackHeading[] = {
     "Add the companion pack for [bump_price|{{bump.price}}]",
-    "The worksheets to {book}, [bump_price|{{bump.price}}]",
+    "The worksheets for {book}, [bump_price|{{bump.price}}]",
     "Add the steps and sheets for [bump_price|{{bump.price}}]",
     "With the book, its companion pack for [bump_price|{{bump.price}}]",
     "Take the companion pack of {book} too: [bump_price|{{bump.price}}]",
@@ -54,8 +56,8 @@ constexpr Words kPackText[] = {
     "It holds {pack.contents}, all from {book}.",
     "Inside: {pack.contents}. The words are those of {book}.",
     "Print it and work through {book} with it: {pack.contents}.",
-    "The book explains; the pack is for doing. You get {pack.contents}.",
-    "What {book} asks of you, on paper: {pack.contents}.",
+    "The book is for reading, the pack for doing. You get {pack.contents}.",
+    "What {book} asks you to do, on paper: {pack.contents}.",
     "You get {pack.contents}, drawn from every part of {book}.",
 };
 
@@ -84,13 +86,13 @@ constexpr Words kCheckoutNote[] = {
 constexpr Words kUpsellHeadline[] = {
     "{Upsell.count} more books for [upsell_price|{{upsell.price}}]",
     "Add {upsell.count} books and [upsell_price|save {{upsell.saving}}]",
-    "{Upsell.count} books beside {title}, [upsell_price|{{upsell.saving_percent}}% off]",
+    "{Upsell.count} books beside {book}, [upsell_price|{{upsell.saving_percent}}% off]",
     "{Upsell.count} other books, together [upsell_price|{{upsell.price}}]",
-    "The books that go with {book}",
+    "Add {upsell.count} more books by {brand}",
     "Before you download: {upsell.count} books for [upsell_price|{{upsell.price}}]",
     "Take {upsell.count} more with you for [upsell_price|{{upsell.price}}]",
     "What to read after {book}",
-    "A shelf to go with {title}",
+    "A shelf to go with {book}",
 };
 
 constexpr Words kUpsellSub[] = {
@@ -100,14 +102,14 @@ constexpr Words kUpsellSub[] = {
     "[upsell_price|{{upsell.price}} instead of {{upsell.value}}].",
     "Bought singly, these books cost {{upsell.value}}. [upsell_price|Here they are "
     "{{upsell.price}}, {{upsell.saving_percent}}% less.]",
-    "You are about to read {book}. These {upsell.count} deal with what lies around it, for "
+    "You are about to read {book}. Add these {upsell.count} to your shelf for "
     "[upsell_price|{{upsell.saving}} less than their list prices].",
-    "They answer the questions that {book} leaves to other books. Together: "
-    "[upsell_price|{{upsell.price}}, against {{upsell.value}} singly].",
+    "Each of these {upsell.count} stands on its own. Together they cost "
+    "[upsell_price|{{upsell.price}}, against {{upsell.value}} one by one].",
     "This page is shown once. On it, {upsell.count} books that are {{upsell.value}} at list price "
     "cost [upsell_price|{{upsell.price}}].",
-    "If one book of this kind is useful to you, more of them may be. [upsell_price|The "
-    "{upsell.count} below are {{upsell.price}} together] and {{upsell.value}} apart.",
+    "The {upsell.count} books below cost [upsell_price|{{upsell.price}} together] and "
+    "{{upsell.value}} one by one.",
 };
 
 constexpr Words kUpsellHeading[] = {
@@ -146,40 +148,45 @@ constexpr Words kUpsellNote[] = {
 };
 
 constexpr Words kUpsellTitle[] = {
-    "{Upsell.count} more books",       "Add to your order",          "Books that go with {title}",
-    "One offer before your downloads", "More to read after {title}", "A bundle beside {title}",
+    "{Upsell.count} more books",       "Add to your order",         "Books to go with {book}",
+    "One offer before your downloads", "More to read after {book}",
 };
 
 constexpr Words kSecondHeadline[] = {
-    "Just one more, then: {second} for [second_price|{{downsell.price}}]",
+    "Just {second}, for [second_price|{{downsell.price}}]",
     "{Second} alone, for [second_price|{{downsell.price}}]",
     "Only {second}, at [second_price|{{downsell.saving_percent}}% off]",
     "One book instead: {second}",
-    "Or take only {second}",
+    "Add only {second}",
     "{Second} for [second_price|{{downsell.price}}]",
     "A second book for [second_price|{{downsell.price}}]",
     "One more book, [second_price|{{downsell.price}}]",
 };
 
 constexpr Words kSecondSub[] = {
-    "{Second} is the one that fits {book} best. It costs {{downsell.list_price}} by itself and "
+    "{Second.promise}. It costs {{downsell.list_price}} by itself and "
     "[second_price|{{downsell.price}} on this page].",
-    "If a whole bundle is too much, this single book may not be. Its list price is "
+    "{Second.promise}. [second_price|Here you pay {{downsell.price}} instead of "
+    "{{downsell.list_price}}.]",
+    "{Second.promise}. [second_price|It is {{downsell.saving_percent}}% off here], and offered "
+    "once "
+    "at this price.",
+    "If the whole bundle is too much, take only this one. Its list price is "
     "{{downsell.list_price}}; [second_price|you would pay {{downsell.price}}].",
     "Added to your order it is [second_price|{{downsell.price}}, which is {{downsell.saving}} "
     "below its list price].",
-    "Of the books next to {book}, {i} would read {second} first. [second_price|It is "
-    "{{downsell.saving_percent}}% off here.]",
+    "Perhaps one more book is enough: {second}. [second_price|It is {{downsell.saving_percent}}% "
+    "off here.]",
     "You can have {second} for [second_price|{{downsell.price}} instead of "
     "{{downsell.list_price}}]. This is offered once.",
     "A single book, [second_price|{{downsell.saving}} less than usual], and then your downloads.",
-    "{Second} shares most with {book}. On this page it costs [second_price|{{downsell.price}}, not "
-    "{{downsell.list_price}}].",
 };
 
 constexpr Words kSecondHeading[] = {
-    "What it is about",    "In {second}",       "{Second}",
-    "What you would read", "From its chapters", "About that book",
+    "What is in it",
+    "In {second}",
+    "What you would read",
+    "From its chapters",
 };
 
 constexpr Words kSecondAccept[] = {
@@ -207,22 +214,23 @@ constexpr Words kSecondNote[] = {
 
 constexpr Words kSecondTitle[] = {
     "One more book", "A second book",         "{Second}, added to your order",
-    "Only {second}", "A single book instead", "Before your downloads: one book",
+    "Only {second}", "A single book instead", "One book before your downloads",
 };
 
 constexpr Words kDoneHeadline[] = {
-    "Thank you. {Book} is yours", "Your order is complete",       "Here are your downloads",
-    "All done: time to read",     "{Title} is ready to download", "Paid, and ready to read",
-    "You have it. Now read it",   "Your copy of {book} is below",
+    "Thank you. {Book} is yours",   "Your order is complete",
+    "Here are your downloads",      "Your order is complete. Enjoy the book",
+    "{Book} is ready to download",  "Paid, and ready to read",
+    "Your copy of {book} is below",
 };
 
 constexpr Words kDoneSub[] = {
     "Everything you bought is below. The same links are on their way to you by mail.",
     "Download now, or later from the mail that was just sent.",
     "Save the files from here. A receipt with the links has been mailed to you.",
-    "Below is your receipt, and with it the files.",
+    "Your receipt and your files are below.",
     "The links on this page are in your receipt too, so you can close it without losing anything.",
-    "Your files come first, then the receipt, then a word on where to begin.",
+    "Below are your files, your receipt and a word on where to begin.",
 };
 
 constexpr Words kDoneOrder[] = {
@@ -244,7 +252,7 @@ constexpr Words kDoneMail[] = {
     "Keep the receipt that is now in your inbox; it leads back to these files.",
     "Check that the receipt has reached you. Its links work on every device you read on.",
     "Find the receipt in your mail. You will want it when you change devices.",
-    "File the mail with the receipt where you will find it next year.",
+    "File the receipt where you will find it next year.",
     "The receipt in your mail is also your way back to the files.",
 };
 
@@ -252,7 +260,7 @@ constexpr Words kDoneRead[] = {
     "Open {book} today and read one chapter. All of it takes {book.minutes}.",
     "Read the first chapter before you put the file away; the whole of {book} is {book.minutes} of "
     "reading.",
-    "Make a date with {book} this week: it asks for {book.minutes} in all.",
+    "Set {book.minutes} aside for {book} this week.",
     "Put {book} on the device you really read on, then give it a quarter of an hour tonight.",
     "Begin at chapter one. At your own pace {book} takes {book.minutes}.",
     "Leave {book} open at its first page, where you will see it this evening.",
@@ -264,7 +272,7 @@ constexpr Words kDoneLibrary[] = {
     "{I} will write tomorrow with the quickest useful thing in {book}.",
     "A mail tomorrow brings one step from {book}, small enough for a lunch break.",
     "In a day you will hear from {me} about a good first step.",
-    "Tomorrow\u2019s mail suggests where {book} pays off fastest.",
+    "Tomorrow\u2019s mail suggests where to start in {book}.",
 };
 
 constexpr Words kDoneTitle[] = {

@@ -42,50 +42,47 @@ constexpr Words kStepsHeading[] = {
 };
 
 constexpr Words kStepsIntro[] = {
-    "The chapter asks for a few things to be done. These come first, in its own words.",
-    "Everything on this list is from the chapter you have just read.",
+    "These are the first things that the chapter asks you to do, in its own words.",
+    "Everything on this list is from the chapter that you have just read.",
     "Take them in order. Each one is from the chapter.",
-    "A chapter helps only when something gets done. These are its own instructions.",
+    "A chapter helps only when something gets done. These instructions are its own.",
     "Tick them off as you go; they are the steps that the chapter itself gives.",
     "Here are the chapter\u2019s own steps in one place, so that you need not search for them.",
     "If you do only one thing from this list, do the first.",
 };
 
 constexpr Words kCallHeading[] = {
-    "The other chapters of {title}",
+    "The other chapters of {book}",
     "There is more where this came from",
     "Go on with {book}",
-    "Read the rest of {title}",
-    "How it goes on",
+    "Read the rest of {book}",
     "The rest of the book",
     "If this chapter was useful",
-    "{Title}, the whole book",
+    "The whole of {book}",
 };
 
 constexpr Words kCallText[] = {
     "{Book} has {chapters} chapters like this one. Reading all of them takes {book.minutes}.",
-    "You have read one chapter out of {chapters}. The others go on in the same way: worked "
-    "through, step by step, and short.",
+    "You have read one chapter out of {chapters}. The others are written in the same way.",
     "The whole of {book} takes {book.minutes} to read. {?guarantee}[guarantee|If it is not for "
     "you, {my} {{guarantee.days}}-day guarantee covers it.]",
     "{Chapters} chapters make up {book}. This was chapter {chapter.number}; you can have the "
     "others today.",
-    "If this chapter earned its {chapter.minutes}, the rest of {book} is worth your evening.",
-    "{Book} continues where this chapter ends and covers the ground around it in {chapters} "
-    "chapters.",
-    "The full book is {book.minutes} of reading. You now know how it sounds, which is the best "
-    "reason to buy or not to buy it.",
+    "If this chapter was worth {chapter.minutes} to you, read the rest of {book}. It takes "
+    "{book.minutes}.",
+    "This was one of the {chapters} chapters of {book}. The complete ebook has them all.",
+    "All of {book} is {book.minutes} of reading. You now know how it sounds.",
 };
 
 constexpr Words kCallLabel[] = {
-    "Get the whole book",    "Read the rest of it",         "See {book}",
-    "Go on to the book",     "Get all {chapters} chapters", "Look at the book",
-    "Continue with {title}",
+    "Get the whole book",   "Read the rest of it",         "See {book}",
+    "Go on to the book",    "Get all {chapters} chapters", "Look at the book",
+    "Continue with {book}",
 };
 
 constexpr Words kAboutAuthor[] = {
-    "About {writer}", "About the author",       "Who wrote this",      "The author of {title}",
-    "The writer",     "{Writer}, who wrote it", "Written by {writer}",
+    "About {writer}",       "About the author", "Who wrote this",
+    "The author of {book}", "The writer",       "Written by {writer}",
 };
 
 }  // namespace

@@ -12,8 +12,8 @@ constexpr Words kEyebrow[] = {
     "Chapter {chapter.number}, free",
     "Read one chapter free",
     "One whole chapter, free",
-    "A free chapter of {title}",
-    "From {title}: chapter {chapter.number}",
+    "A free chapter of {book}",
+    "From {book}: chapter {chapter.number}",
     "Free to read: chapter {chapter.number}",
 };
 
@@ -25,12 +25,10 @@ constexpr Words kHeadline[] = {
     "Read one chapter and {landing.vp}",
     "A plain way to {landing.vp}",
     "{Chapter.minutes} of reading, and you can {landing.vp}",
-    "You can {landing.vp}",
     "{Landing.vp}, with one chapter as your guide",
     "What it takes to {landing.vp}",
     "The chapter that shows you how to {landing.vp}",
     "{Landing.vp}. The chapter is free.",
-    "First, {landing.vp}",
     "{Chapter.title}{?chapter.why}",
     "Why {chapter.why}",
     "See why {chapter.why}",
@@ -38,27 +36,24 @@ constexpr Words kHeadline[] = {
     "Understand why {chapter.why}",
     "Read why {chapter.why}",
     "In {chapter.minutes}, see why {chapter.why}",
-    "{Chapter.title}: read how{?chapter.why}",
     "{Chapter.title}. Here is why.{?chapter.why}",
     "Learn why {chapter.why}",
     "One chapter on why {chapter.why}",
     "{Chapter.claim}",
-    "{Chapter.claim}. Here is how.",
-    "{Chapter.claim}: read how",
     "{Chapter.claim}. Read the chapter free.",
-    "{!landing.vp}{!chapter.why}{!chapter.claim}Read {chapter}, free and whole",
-    "{!landing.vp}{!chapter.why}{!chapter.claim}What {title} says about {chapter.topic}",
+    "{Chapter.claim}: a chapter to read free",
+    "{!landing.vp}{!chapter.why}{!chapter.claim}Read {chapter}, complete and free",
+    "{!landing.vp}{!chapter.why}{!chapter.claim}What {book} says about {chapter.topic}",
     "{!landing.vp}{!chapter.why}{!chapter.claim}{Chapter}: the whole chapter, free",
     "{!landing.vp}{!chapter.why}{!chapter.claim}One chapter on {chapter.topic}, free to read",
-    "{!landing.vp}{!chapter.why}{!chapter.claim}Start {title} with its best chapter",
-    "{!landing.vp}{!chapter.why}{!chapter.claim}Read a chapter of {title} before you buy it",
-    "{!landing.vp}{!chapter.why}{!chapter.claim}A chapter of {title}, yours to read",
-    "{!landing.vp}{!chapter.why}{!chapter.claim}Try {title} on one chapter",
-    "{!landing.vp}{!chapter.why}{!chapter.claim}{Chapter.minutes} with {title}",
-    "{!landing.vp}{!chapter.why}{!chapter.claim}Chapter {chapter.number} of {title}, whole and "
-    "free",
-    "{!landing.vp}{!chapter.why}{!chapter.claim}Judge {title} by one whole chapter",
-    "{!landing.vp}{!chapter.why}{!chapter.claim}Begin {title} here",
+    "{!landing.vp}{!chapter.why}{!chapter.claim}Start {book} with a free chapter",
+    "{!landing.vp}{!chapter.why}{!chapter.claim}Read a chapter of {book} before you buy it",
+    "{!landing.vp}{!chapter.why}{!chapter.claim}A chapter of {book}, yours to read",
+    "{!landing.vp}{!chapter.why}{!chapter.claim}Try {book} on one chapter",
+    "{!landing.vp}{!chapter.why}{!chapter.claim}{Chapter.minutes} with {book}",
+    "{!landing.vp}{!chapter.why}{!chapter.claim}Chapter {chapter.number} of {book}, free",
+    "{!landing.vp}{!chapter.why}{!chapter.claim}Judge {book} by one whole chapter",
+    "{!landing.vp}{!chapter.why}{!chapter.claim}Begin {book} here",
 };
 
 constexpr Words kSub[] = {
@@ -73,48 +68,43 @@ constexpr Words kSub[] = {
     "Leave an address and {i} will send you {chapter}, the chapter of {book} to begin with.",
     "It takes about {chapter.minutes} to read {chapter}. You get the whole chapter of {book}, not "
     "an excerpt.",
-    "{Chapter}, from {book}: one complete chapter, [chapter_file|sent as PDF and ePub] to the "
+    "{Chapter} is one complete chapter of {book}, [chapter_file|sent as PDF and ePub] to the "
     "address you give.",
-    "Before you decide about {book}, read {chapter} from its first line to its last.",
+    "Before you decide about {book}, read one chapter of it from the first line to the last.",
     "You get {chapter} from {book}, complete, to read on paper, a phone or an e-reader.",
 };
 
 constexpr Words kBullets[] = {
     "What you will learn",
     "In this chapter",
-    "Inside {chapter}",
     "What chapter {chapter.number} shows you",
     "What you will know after {chapter.minutes}",
     "What the chapter covers",
     "You will read",
-    "What is on its pages",
+    "What is in the chapter",
 };
 
 constexpr Words kForm[] = {
     "Where should the chapter go?",
-    "Get {chapter} by mail",
+    "Get the chapter by mail",
     "Ask for the chapter",
     "Tell {me} where to send it",
     "Have chapter {chapter.number} sent to you",
     "Your address, and the chapter is yours",
     "Read it today",
-    "Get the chapter",
+    "One form, one chapter",
 };
 
 constexpr Words kSubmit[] = {
-    "Send me the chapter",
-    "Mail me the chapter",
-    "Get the free chapter",
-    "Send it to me",
-    "Send me chapter {chapter.number}",
-    "Get my chapter",
-    "Yes, send the chapter",
+    "Send me the chapter",   "Mail me the chapter",
+    "Get the free chapter",  "Send me chapter {chapter.number}",
+    "Get my chapter",        "Yes, send the chapter",
     "Read the chapter free",
 };
 
 constexpr Words kNote[] = {
-    "First comes one short mail that asks you to confirm the address. Click the link in it and the "
-    "chapter follows at once.",
+    "First comes one short mail that asks you to confirm the address. One click, and the chapter "
+    "follows.",
     "You confirm your address with one click, and the chapter arrives in the next mail.",
     "One mail to confirm that the address is yours, then [chapter_file|the chapter as PDF and "
     "ePub].",
@@ -127,24 +117,17 @@ constexpr Words kNote[] = {
 };
 
 constexpr Words kReviews[] = {
-    "What readers of {book} say",
-    "From readers",
-    "Readers on {book}",
-    "Said about {book}",
-    "Other readers on the chapters",
-    "What others made of the book",
-    "Notes from readers",
-    "How readers found it",
+    "What readers of {book} say", "From readers",           "Readers on {book}",
+    "Reviews of {book}",          "What other readers say", "What others made of the book",
+    "Notes from readers",         "From other readers",
 };
 
 constexpr Words kAuthor[] = {
     "Who wrote it",
     "About {writer}",
     "The author",
-    "Who is telling you",
     "The person behind {book}",
-    "Written by",
-    "About the author of {title}",
+    "About the author of {book}",
 };
 
 constexpr Words kFaq[] = {
@@ -153,10 +136,13 @@ constexpr Words kFaq[] = {
 };
 
 constexpr Words kTitle[] = {
-    "Free chapter: {chapter.title}",      "{Chapter.title}: a free chapter of {title}",
-    "Read {chapter.title} free",          "{Title}: read a chapter free",
-    "{Chapter.title}, free from {title}", "Chapter {chapter.number} of {title}, free",
-    "A free chapter of {title}",
+    "Free chapter: {chapter.title}",
+    "{Chapter}: a free chapter of {book}",
+    "Read {chapter} free",
+    "{Title}: read a chapter free",
+    "{Chapter}, a free chapter of {book}",
+    "Chapter {chapter.number} of {book}, free",
+    "A free chapter of {book}",
 };
 
 constexpr Words kDescription[] = {
@@ -164,7 +150,7 @@ constexpr Words kDescription[] = {
     "PDF and ePub.",
     "{Book} by {writer}: get {chapter} free by mail and read it in about {chapter.minutes}.",
     "One whole chapter of {book}, free: {chapter}. For reading on paper, phone or e-reader.",
-    "{Chapter} shows how {writer} goes about it in {book}. The chapter is free and complete.",
+    "{Chapter} is a chapter of {book} by {writer}. Here it is free and complete.",
     "Get chapter {chapter.number} of {book} by mail: {chapter}, {chapter.words} words, free.",
     "Start {book} with {chapter}. The chapter is free; it takes about {chapter.minutes} to read.",
     "A free chapter from {book} by {writer}: {chapter}.",
@@ -186,17 +172,14 @@ constexpr Words kLength[] = {
 constexpr Words kWhole[] = {
     "Is it the whole chapter?||Yes. You get chapter {chapter.number} of {book} from its first "
     "sentence to its last.",
-    "Do I get all of it?||The file holds the complete chapter as it stands in {book}.",
+    "Do I get all of it?||Yes. The file holds the complete chapter as it stands in {book}.",
     "Is this an excerpt?||It is the chapter as {writer} wrote it for {book}, with nothing cut.",
-    "Does it stop before the useful part?||It does not stop early. The full text of chapter "
-    "{chapter.number} is in the file.",
-    "Is anything left out?||Nothing. All of chapter {chapter.number} is there, with its lists and "
-    "tables.",
+    "Does it stop halfway?||No. The full text of chapter {chapter.number} is in the file.",
+    "Is anything left out?||No. All of chapter {chapter.number} is there.",
     "{?chapter.alone}Do I need the rest of the book?||Not for this. The chapter is complete and "
     "can be read without the others.",
     "Which part of the book is it?||Chapter {chapter.number} of {book}, word for word.",
-    "Why give a chapter away?||Because a chapter read is the best way to judge {book}. It is "
-    "complete, so you can.",
+    "Why is it free?||Because reading a whole chapter is the best way to judge {book}.",
 };
 
 constexpr Words kMail[] = {

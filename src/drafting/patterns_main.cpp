@@ -7,56 +7,42 @@ namespace {
 using Words = std::string_view;
 
 constexpr Words kEyebrow[] = {
-    "The book",
-    "{Chapters} short chapters",
-    "By {writer}",
-    "From {brand}",
-    "An ebook by {writer}",
-    "{Title}",
-    "To read and use",
+    "The book",       "{Chapters} short chapters", "By {writer}",
+    "From {brand}",   "An ebook by {writer}",      "{Title}",
     "The whole book",
 };
 
 constexpr Words kHeadline[] = {
-    "{Main.vp}",
-    "How to {main.vp}",
-    "Know how to {main.vp}",
-    "{Main.vp}, and know why",
-    "{Title} teaches you to {main.vp}",
-    "A book to help you {main.vp}",
-    "From now on, {main.vp}",
-    "{Chapters} chapters on how to {main.vp}",
-    "{Main.vp}, with {title}",
-    "For anyone who wants to {main.vp}",
-    "{Title}: {main.vp}",
-    "The short book that helps you {main.vp}",
-    "{!main.vp}{Title}, in {chapters} chapters",
-    "{!main.vp}All of {title}, in {book.minutes}",
-    "{!main.vp}Read {title} and put it to use",
-    "{!main.vp}What {writer} has to say in {title}",
-    "{!main.vp}{Title}: the complete book",
-    "{!main.vp}The whole of {title}",
-    "{!main.vp}{Title} by {writer}",
+    "{Promise}",
+    "{Promise}, in {chapters} chapters",
+    "{!promise}How to {main.vp}",
+    "{!promise}{Main.vp}, and know why",
+    "{!promise}{Book} teaches you to {main.vp}",
+    "{!promise}A book to help you {main.vp}",
+    "{!promise}For anyone who wants to {main.vp}",
+    "{!promise}The book that helps you {main.vp}",
+    "{!promise}{!main.vp}{Book}, in {chapters} chapters",
+    "{!promise}{!main.vp}All of {book}, in {book.minutes}",
+    "{!promise}{!main.vp}Read {book} from beginning to end",
+    "{!promise}{!main.vp}{Title}: the complete book",
+    "{!promise}{!main.vp}The whole of {book}",
+    "{!promise}{!main.vp}{Book} by {writer}",
 };
 
 constexpr Words kSub[] = {
-    "{Full_title}: {subtitle}. {Chapters} chapters, {book.minutes} of reading.",
-    "{Book} by {writer} is short on purpose: {chapters} chapters that take {book.minutes} in all.",
-    "{Subtitle}. By {writer}, in {chapters} chapters.",
-    "{Writer} explains it in {chapters} chapters, with the steps to take at hand. Reading time: "
-    "{book.minutes}.",
+    "{Book} has {chapters} chapters and takes {book.minutes} to read.",
+    "{Book} by {writer} has {chapters} chapters. They take {book.minutes} in all.",
+    "All of {book} by {writer}: {chapters} chapters that take {book.minutes} to read.",
     "You can read {book} in {book.minutes} and keep it for the day you need it.",
-    "In {book}, {writer} goes through it one question at a time. It takes {book.minutes}.",
+    "An ebook of {chapters} chapters by {writer}. Reading time: {book.minutes}.",
     "{Book} is written for {audience}.",
-    "All {chapters} chapters of {book}: {book.minutes} of reading, then it is up to you.",
+    "You get all {chapters} chapters of {book}, which is {book.minutes} of reading.",
     "{Book} by {writer}, the complete text, to read in {book.minutes}.",
 };
 
 constexpr Words kAbout[] = {
-    "What the book is about", "In short",
-    "What it comes down to",  "The argument in a few lines",
-    "What {title} says",      "{Title} in its own words",
-    "From the book",
+    "What the book is about", "In short", "What you will find in it", "The book in a few lines",
+    "What {book} is about",
 };
 
 constexpr Words kTour[] = {
@@ -76,15 +62,14 @@ constexpr Words kOfferHeading[] = {
     "Get {book} for [main_price|{{main.price}}]",
     "All {chapters} chapters, [main_price|{{main.price}}]",
     "Your copy: [main_price|{{main.price}}]",
-    "{Title}, to download, [main_price|{{main.price}}]",
+    "{Book} to download, [main_price|{{main.price}}]",
     "Buy {book} once, for [main_price|{{main.price}}]",
 };
 
 constexpr Words kAccept[] = {
-    "Buy the book for {{main.price}}",  "Get {title} for {{main.price}}",
+    "Buy the book for {{main.price}}",  "Get {book} for {{main.price}}",
     "Buy and download, {{main.price}}", "Get your copy for {{main.price}}",
-    "Take it home for {{main.price}}",  "Order the book, {{main.price}}",
-    "Get the book for {{main.price}}",
+    "Order the book, {{main.price}}",   "Get the book for {{main.price}}",
 };
 
 constexpr Words kNote[] = {
@@ -97,15 +82,14 @@ constexpr Words kNote[] = {
 };
 
 constexpr Words kReviews[] = {
-    "What readers wrote", "Readers, in their own words",
-    "Reviews of {book}",  "What people say who have read it",
-    "Read by others",     "How it was received",
+    "What readers wrote",       "Readers, in their own words",
+    "Reviews of {book}",        "What people say who have read it",
+    "From readers of the book",
 };
 
 constexpr Words kAuthor[] = {
-    "The author",          "About {writer}",        "Who is behind it",
-    "Written by {writer}", "The writer of {title}", "{Writer}",
-    "Where it comes from",
+    "The author",          "About {writer}",       "Who is behind it",
+    "Written by {writer}", "The writer of {book}",
 };
 
 constexpr Words kFaqHeading[] = {
@@ -114,13 +98,13 @@ constexpr Words kFaqHeading[] = {
 };
 
 constexpr Words kTitle[] = {
-    "{Full_title} by {writer}", "{Title}: the book", "{Title}, an ebook by {writer}", "Buy {title}",
-    "{Title} by {writer}",      "{Title}, complete",
+    "{Title}: the book",  "{Title}: an ebook by {writer}", "Buy {book}",
+    "{Book} by {writer}", "{Title}: the complete ebook",
 };
 
 constexpr Words kDescription[] = {
-    "{Book} by {writer}: {chapters} chapters, {book.minutes} of reading, to download.",
-    "{Full_title} by {writer}. {Chapters} chapters to read in {book.minutes}.",
+    "{Book} by {writer}. An ebook of {chapters} chapters, {book.minutes} of reading.",
+    "{Book} by {writer}, in {chapters} chapters to read in {book.minutes}.",
     "What is in {book} by {writer}, chapter by chapter, and how to get it.",
     "{Book}, the complete ebook by {writer}. Look inside before you buy.",
     "A look inside {book} by {writer}, with a line from its chapters.",
@@ -130,8 +114,8 @@ constexpr Words kDescription[] = {
 constexpr Words kTime[] = {
     "How long does it take to read?||{Book} takes {book.minutes}, in {chapters} chapters that can "
     "be read one at a time.",
-    "Is it a long book?||No. All {chapters} chapters together are {book.minutes} of reading.",
-    "Will I finish it?||It is {book.minutes} long. Many a train ride is longer.",
+    "Is it a long book?||All {chapters} chapters together are {book.minutes} of reading.",
+    "Will I finish it?||Most likely. All of it takes {book.minutes} to read.",
     "How much reading is it?||{Chapters} chapters. Count on {book.minutes} for all of them.",
     "How big is the book?||It has {chapters} chapters and takes {book.minutes} to read.",
     "Do I have time for it?||It needs {book.minutes}, and no chapter has to be read in the same "
@@ -170,7 +154,7 @@ constexpr Words kRefund[] = {
 }  // namespace
 
 const Place main_eyebrow{"main.eyebrow", kEyebrow, 48};
-const Place main_headline{"main.headline", kHeadline, 70};
+const Place main_headline{"main.headline", kHeadline, 80};
 const Place main_sub{"main.sub", kSub, 240};
 const Place main_about{"main.about", kAbout, 60};
 const Place main_tour{"main.tour", kTour, 60};

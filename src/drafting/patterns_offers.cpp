@@ -53,12 +53,9 @@ constexpr Words kBundleAccept[] = {
 };
 
 constexpr Words kTiersHeadline[] = {
-    "One book, {tiers.more}: choose your shelf",
-    "Start with one book or take more",
-    "Choose how much of {brand} you want",
-    "How many books shall it be?",
-    "Pick the size of your shelf",
-    "{Brand}, in the size that suits you",
+    "One book, {tiers.more}: you choose",  "Start with one book or take more",
+    "Choose how much of {brand} you want", "How many books would you like?",
+    "Pick the size of your shelf",         "{Brand}, in the size that suits you",
 };
 
 constexpr Words kTiersSub[] = {
@@ -93,16 +90,16 @@ constexpr Words kPromotionSub[] = {
     "No code and no minimum: [promotion|{{promotion.percent}}% off each book], "
     "[promotion_deadline|until {{promotion.deadline}}].",
     "All list prices are lower [promotion|by {{promotion.percent}}%] [promotion_deadline|until "
-    "{{promotion.deadline}}], and then they are not.",
+    "{{promotion.deadline}}].",
 };
 
 constexpr Words kPromotionDeadline[] = {
     "The offer ends on [promotion_deadline|{{promotion.deadline}}].",
     "These prices hold until [promotion_deadline|{{promotion.deadline}}].",
     "Until [promotion_deadline|{{promotion.deadline}}], then the list prices return.",
-    "Last moment: [promotion_deadline|{{promotion.deadline}}].",
+    "The last moment is [promotion_deadline|{{promotion.deadline}}].",
     "You have until [promotion_deadline|{{promotion.deadline}}].",
-    "It is over on [promotion_deadline|{{promotion.deadline}}].",
+    "The promotion is over on [promotion_deadline|{{promotion.deadline}}].",
 };
 
 constexpr Words kPromotionBooks[] = {

@@ -8,15 +8,15 @@ using Words = std::string_view;
 
 // At once: receipt and downloads.
 constexpr Words kReceiptSubject[] = {
-    "Your receipt and downloads: {title}",
-    "{Title} is ready to download",
+    "Your receipt and your files",
+    "{Book} is ready to download",
     "Receipt and files for your order",
-    "Thank you for buying {title}",
-    "Your copy of {title}",
+    "Thank you for buying {book}",
+    "Your copy of {book}",
     "Order {{order.number}}: your downloads",
     "{Title}: your files and receipt",
-    "Here is {title}",
-    "Paid, thank you. Your files are inside",
+    "Here is {book}",
+    "Thank you. Your files are inside",
 };
 
 constexpr Words kReceiptPreview[] = {
@@ -33,7 +33,7 @@ constexpr Words kReceiptOpening[] = {
     "Your payment has arrived, and {book} is yours.",
     "Here is everything from your order, beginning with {book}.",
     "{Book} is paid for and ready. Thank you.",
-    "It went through: {book} can be downloaded below.",
+    "Your payment went through, and you can download {book} below.",
     "Thank you for choosing {book}. The files are below, and the receipt under them.",
     "You have just bought {book}. This mail is your way to it.",
 };
@@ -45,9 +45,8 @@ constexpr Words kReceiptDownloads[] = {
 constexpr Words kReceiptNext[] = {
     "The whole of {book} takes {book.minutes}. Tomorrow {i} will send you one thing from it that "
     "can be done in a sitting.",
-    "Read wherever you like: each chapter deals with one thing. Tomorrow\u2019s mail picks one to "
-    "act on.",
-    "You have {chapters} chapters before you. Tomorrow you will get a suggestion where to start.",
+    "Start wherever you like. Tomorrow\u2019s mail picks one thing to act on.",
+    "You have {chapters} chapters before you. Tomorrow {i} will suggest where to start.",
     "Expect one more mail tomorrow, about the step in {book} that is quickest to take.",
     "Begin when it suits you. Tomorrow {i} will point you to the part that pays off soonest.",
     "If you have {book.minutes}, you can read all of it tonight. If not, wait for tomorrow\u2019s "
@@ -55,8 +54,8 @@ constexpr Words kReceiptNext[] = {
 };
 
 constexpr Words kReceiptClose[] = {
-    "Thank you,",    "With thanks for your order,", "Enjoy the book,",
-    "Thanks again,", "Good reading to you,",        "Much obliged,",
+    "Thank you,",     "With thanks for your order,", "Enjoy the book,", "Thanks again,",
+    "Happy reading,",
 };
 
 // A day: one quick thing.
@@ -66,22 +65,21 @@ constexpr Words kWinSubject[] = {
     "First, {win}",
     "A good first step: {win}",
     "{Win}",
-    "Start here with {title}",
-    "The quickest useful thing in {title}",
-    "One step from {title} for today",
+    "Start here with {book}",
+    "The quickest thing in {book}",
+    "One step from {book}",
     "Do this one first",
-    "A small thing to do, from {title}",
+    "A small thing to do today",
     "Begin with this, then read on",
 };
 
 constexpr Words kWinPreview[] = {
-    "It is from chapter {win.number} of {book}, and you can do it today.",
-    "One step from {book} that needs no preparation.",
-    "It stands in chapter {win.number}, and it is done in a sitting.",
+    "It is from chapter {win.number}, and you can do it today.",
+    "It needs no preparation and is done in a sitting.",
+    "It stands in chapter {win.number} and does not take long.",
     "You do not have to read the whole book first.",
-    "Chapter {win.number} has a step that you can take at once.",
-    "No need to finish the book for this one; it comes from {win.chapter}.",
-    "From {win.chapter}: small, and soon done.",
+    "Chapter {win.number} has something that you can do at once.",
+    "You need not finish the book first. It is from chapter {win.number}.",
 };
 
 constexpr Words kWinOpening[] = {
@@ -89,10 +87,10 @@ constexpr Words kWinOpening[] = {
     "{win.chapter}.",
     "A book is worth what you do with it. This step from {win.chapter} is a good one to begin "
     "with.",
-    "You need not finish {book} to get something out of it. Take this, from chapter {win.number}.",
+    "You need not finish {book} to get something out of it. Take this from chapter {win.number}.",
     "There is a step in {win.chapter} that you can take before you have read another page.",
     "Have you started {book}? Either way, this can be done today. It is from chapter {win.number}.",
-    "Of all the steps in {book}, this one asks least for what it gives. It is in {win.chapter}.",
+    "Of all the steps in {book}, this one is quickly done. It is in {win.chapter}.",
     "Chapter {win.number} of {book} has something small and useful for you to do.",
     "Yesterday you bought {book}. Today you could put this into practice:",
 };
@@ -101,33 +99,34 @@ constexpr Words kWinAfter[] = {
     "That is all. The reasons are in {win.chapter}, when you get to it.",
     "{?replies}Tell {me} how it went. A reply to this mail reaches {me}.",
     "{?replies}If you get stuck on it, reply and say where.",
-    "When it is done, read {win.chapter}; it will mean more.",
+    "When you have done it, read {win.chapter}.",
     "{?replies}Did it turn up something you did not expect? Write back and tell {me}.",
-    "The chapter it comes from, {win.chapter}, tells you what to do next.",
-    "{?replies}Questions about it can go straight back to this address.",
+    "Read {win.chapter} to see what comes next.",
+    "{?replies}Questions about it? Reply to this mail.",
 };
 
 constexpr Words kWinButton[] = {
-    "Open the book", "Go to my library", "Read the chapter",
-    "Open my copy",  "To my downloads",  "Take me to the book",
+    "Open my library", "Go to my library", "Go to my downloads",
+    "Open my copy",    "Get my files",     "Take me to the book",
 };
 
 constexpr Words kWinClose[] = {
-    "Good luck with it,", "To a useful day,",       "On you go,",      "Happy doing,",
-    "Have fun with it,",  "Yours, pencil in hand,", "Enjoy the rest,",
+    "Good luck with it,",
+    "Have a good day,",
+    "Enjoy the book,",
+    "All the best,",
 };
 
 // A week: the review.
 constexpr Words kReviewSubject[] = {
-    "What did you think of {title}?",
-    "A question about {title}",
-    "Would you write two lines about {title}?",
-    "How was {title}?",
-    "Your opinion of {title}",
-    "One favor, if you have read {title}",
+    "What did you think of {book}?",
+    "A question about {book}",
+    "Would you write two lines about it?",
+    "How was {book}?",
+    "Your opinion of {book}",
     "May {i} ask what you made of it?",
-    "Did {title} help?",
-    "A week with {title}",
+    "Did {book} help?",
+    "A week with {book}",
 };
 
 constexpr Words kReviewPreview[] = {
@@ -159,7 +158,7 @@ constexpr Words kReviewAsk[] = {
     "Write it as you would tell a friend, good and bad together.",
     "What would you have wanted to know before you bought it? That is the best review there is.",
     "Be frank. What you did not like helps readers as much as what you did.",
-    "Name one thing you did because of it, or the place where it lost you.",
+    "Name one thing that you did because of it, or the place where it lost you.",
     "It need not be long. One thing that worked and one that did not would do.",
 };
 
@@ -171,7 +170,7 @@ constexpr Words kReviewButton[] = {
 constexpr Words kReviewBonus[] = {
     "[bonus_chapter|There is a bonus chapter for you in your library], from {bonus.book}. It is "
     "for everyone who gets this mail, review or no review.",
-    "As a thank you for reading this far, [bonus_chapter|a chapter of {bonus.book} is now in your "
+    "As a thank-you for reading, [bonus_chapter|a chapter of {bonus.book} is now in your "
     "library]. It is yours whether you write or not.",
     "Whether you write anything or not, [bonus_chapter|you will find a free chapter of "
     "{bonus.book} in your library].",
@@ -184,21 +183,16 @@ constexpr Words kReviewBonus[] = {
 };
 
 constexpr Words kReviewClose[] = {
-    "Thank you in advance,",  "With many thanks,", "Gratefully yours,",
-    "Thank you for helping,", "Thanks from {me},", "In gratitude,",
+    "Thank you in advance,",  "With many thanks,", "Thank you,",
+    "Thank you for helping,", "With thanks,",
 };
 
 // Two weeks: the other books.
 constexpr Words kOthersSubject[] = {
-    "What to read after {title}",
-    "After {title}: the next book",
-    "Other books beside {title}",
-    "If you liked {title}",
-    "More where {title} came from",
-    "Any other book for {{day_14.price}}",
-    "A price for readers of {title}",
-    "The books around {title}",
-    "For readers of {title}: {{day_14.price}} a book",
+    "What to read after {book}",     "After {book}, the next one",
+    "Other books beside {book}",     "If you liked {book}",
+    "More books from {brand}",       "Any other book for {{day_14.price}}",
+    "A price for readers of {book}", "Your next book for {{day_14.price}}",
 };
 
 constexpr Words kOthersPreview[] = {
@@ -212,11 +206,11 @@ constexpr Words kOthersPreview[] = {
 
 constexpr Words kOthersOpening[] = {
     "Two weeks ago you bought {book}. If you would like to go on, these are the others.",
-    "Since you have {book}, you may want its neighbors.",
-    "{Book} has company. Below are books of {brand} that you do not have.",
-    "You know by now whether {i} write for you. Here is what else there is beside {book}.",
-    "There are other books where {book} came from, each on a question of its own.",
-    "A shelf with only {book} on it has room for more.",
+    "Since you have {book}, you may want to see the other books by {brand}.",
+    "{Book} is not the only book by {brand}. Below are the ones that you do not have.",
+    "If {book} was useful to you, these may be as well.",
+    "{Book} is one of several books by {brand}, each on a question of its own.",
+    "You have {book}. Here are the books that could stand beside it.",
 };
 
 constexpr Words kOthersCode[] = {
@@ -249,33 +243,32 @@ constexpr Words kOthersButton[] = {
 };
 
 constexpr Words kOthersClose[] = {
-    "See you between the pages,",    "Thank you for reading {title},",
-    "Yours, with thanks,",           "Happy choosing,",
+    "Thank you for reading,",        "With thanks,",         "Happy reading,",
     "Thank you for being a reader,", "Until the next book,",
 };
 
 }  // namespace
 
-const Place receipt_subject{"receipt.subject", kReceiptSubject, 60};
+const Place receipt_subject{"receipt.subject", kReceiptSubject, kLongestSubject};
 const Place receipt_preview{"receipt.preview", kReceiptPreview, 110, 40};
 const Place receipt_opening{"receipt.opening", kReceiptOpening};
 const Place receipt_downloads{"receipt.downloads", kReceiptDownloads};
 const Place receipt_next{"receipt.next", kReceiptNext};
 const Place receipt_close{"receipt.close", kReceiptClose};
-const Place win_subject{"win.subject", kWinSubject, 60};
+const Place win_subject{"win.subject", kWinSubject, kLongestSubject};
 const Place win_preview{"win.preview", kWinPreview, 110, 40};
 const Place win_opening{"win.opening", kWinOpening};
 const Place win_after{"win.after", kWinAfter};
 const Place win_button{"win.button", kWinButton, 40};
 const Place win_close{"win.close", kWinClose};
-const Place review_subject{"review.subject", kReviewSubject, 60};
+const Place review_subject{"review.subject", kReviewSubject, kLongestSubject};
 const Place review_preview{"review.preview", kReviewPreview, 110, 40};
 const Place review_opening{"review.opening", kReviewOpening};
 const Place review_ask{"review.ask", kReviewAsk};
 const Place review_button{"review.button", kReviewButton, 40};
 const Place review_bonus{"review.bonus", kReviewBonus};
 const Place review_close{"review.close", kReviewClose};
-const Place others_subject{"others.subject", kOthersSubject, 60};
+const Place others_subject{"others.subject", kOthersSubject, kLongestSubject};
 const Place others_preview{"others.preview", kOthersPreview, 110, 40};
 const Place others_opening{"others.opening", kOthersOpening};
 const Place others_code{"others.code", kOthersCode};

@@ -20,19 +20,19 @@ constexpr Words kHeadline[] = {
 
 constexpr Words kSub[] = {
     "{I} sent a short mail to the address you gave. Click the link in it and "
-    "[chapter_file|{chapter} follows at once].",
+    "[chapter_file|the chapter follows at once].",
     "Open the mail that was just sent to you and confirm the address. [chapter_file|The chapter "
     "arrives right after that.]",
     "The first mail asks whether the address is yours. Say yes, and [chapter_file|the next one "
-    "brings {chapter} as PDF and ePub].",
+    "brings the chapter as PDF and ePub].",
     "To be sure that the address is yours, {i} ask for one click. [chapter_file|Then chapter "
     "{chapter.number} of {book} is sent.]",
-    "There is a link in the mail. It confirms your address, and [chapter_file|{chapter} comes back "
-    "by return].",
-    "[chapter_file|{Chapter} is sent as soon as you click the link in the mail] that left a moment "
-    "ago.",
-    "Your address needs confirming once. The mail for that is under way, and [chapter_file|the "
-    "chapter follows your click].",
+    "Click the link in the mail to confirm your address, and [chapter_file|the chapter is sent at "
+    "once].",
+    "[chapter_file|Your chapter of {book} is sent as soon as you click the link in the mail] that "
+    "left a moment ago.",
+    "Your address has to be confirmed once. The mail for that is on its way, and "
+    "[chapter_file|the chapter follows your click].",
 };
 
 constexpr Words kNext[] = {
@@ -46,10 +46,10 @@ constexpr Words kStepConfirm[] = {
     "Find the mail that {i} have just sent and confirm your address.",
     "Click the link in the first mail. If you do not see it, look among the promotions or the "
     "junk.",
-    "Confirm your address: the link is in the mail that left a moment ago.",
+    "Confirm your address. The link is in the mail that left a moment ago.",
     "Press the one button in the mail from {brand}.",
     "Go to your inbox and tell {me} that the address is yours.",
-    "Answer the first mail with a click on its link.",
+    "Open the first mail and click its link.",
 };
 
 constexpr Words kStepOpen[] = {
@@ -68,20 +68,20 @@ constexpr Words kStepRead[] = {
     "Read it through once; about {chapter.minutes} will do.",
     "Set {chapter.minutes} aside and read it with a pencil.",
     "Sit down with it. It is {chapter.read}.",
-    "Start at its first line; the last is about {chapter.minutes} away.",
+    "Read it from the first line to the last, which takes about {chapter.minutes}.",
     "Read all {chapter.words} words of it. They take about {chapter.minutes}.",
 };
 
 constexpr Words kLowHeading[] = {
     "The whole book for [low_ticket_price|{{low_ticket.price}}] instead of "
     "{{low_ticket.list_price}}",
-    "All of {title} for [low_ticket_price|{{low_ticket.price}}]",
-    "While you wait: {title} for [low_ticket_price|{{low_ticket.price}}]",
+    "All of {book} for [low_ticket_price|{{low_ticket.price}}]",
+    "While you wait, all of {book} for [low_ticket_price|{{low_ticket.price}}]",
     "All {chapters} chapters for [low_ticket_price|{{low_ticket.price}}]",
     "[low_ticket_price|{{low_ticket.saving_percent}}% off] the book your chapter is from",
     "The book around your chapter, for [low_ticket_price|{{low_ticket.price}}]",
-    "Have the other chapters too, for [low_ticket_price|{{low_ticket.price}}]",
-    "{Title}, complete, [low_ticket_price|{{low_ticket.price}}] for new readers",
+    "Get the other chapters too, for [low_ticket_price|{{low_ticket.price}}]",
+    "For new readers: {book} at [low_ticket_price|{{low_ticket.price}}]",
 };
 
 constexpr Words kLowIntro[] = {
@@ -90,7 +90,8 @@ constexpr Words kLowIntro[] = {
     "{{low_ticket.list_price}}], once.",
     "{Book} is sold for {{low_ticket.list_price}}. To someone who has just asked for a chapter {i} "
     "offer it once for [low_ticket_price|{{low_ticket.price}}].",
-    "If the chapter interests you, the book will. It costs [low_ticket_price|{{low_ticket.price}} "
+    "If the chapter interests you, here is the whole book. It costs "
+    "[low_ticket_price|{{low_ticket.price}} "
     "here, which is {{low_ticket.saving}} less than its list price].",
     "As a new reader you can have {book} once for [low_ticket_price|{{low_ticket.price}} instead "
     "of {{low_ticket.list_price}}].",
@@ -110,18 +111,18 @@ constexpr Words kLowList[] = {
     "You will also learn",
     "Also in {book}",
     "What else is in it",
-    "Further on you read",
-    "The rest explains",
+    "In the other chapters",
+    "What the rest explains",
 };
 
 constexpr Words kLowAccept[] = {
     "Get the book for {{low_ticket.price}}",
-    "Buy {title} for {{low_ticket.price}}",
+    "Buy {book} for {{low_ticket.price}}",
     "Yes, the whole book for {{low_ticket.price}}",
     "Take all {chapters} chapters for {{low_ticket.price}}",
-    "Add the book for {{low_ticket.price}}",
-    "Read it all for {{low_ticket.price}}",
-    "Have the book for {{low_ticket.price}}",
+    "Buy all of it for {{low_ticket.price}}",
+    "Buy it now for {{low_ticket.price}}",
+    "Get the ebook for {{low_ticket.price}}",
 };
 
 constexpr Words kLowNote[] = {
@@ -137,7 +138,7 @@ constexpr Words kLowNote[] = {
     "guarantee is printed below.]",
     "A single payment for a single book. {?guarantee}[guarantee|It can be returned for "
     "{{guarantee.days}} days.]",
-    "Your file is there when the payment is. {?guarantee}[guarantee|Change your mind within "
+    "Your file is ready as soon as you have paid. {?guarantee}[guarantee|Change your mind within "
     "{{guarantee.days}} days and you are refunded.]",
     "One payment. You download the book as soon as it is paid.",
     "Paid once, yours to keep, downloaded right away.",
@@ -148,33 +149,33 @@ constexpr Words kLowDeadline[] = {
     "You can buy at this price until [low_ticket_deadline|{{low_ticket.deadline}}].",
     "Your price holds until [low_ticket_deadline|{{low_ticket.deadline}}]; after that the list "
     "price applies.",
-    "Open to you until [low_ticket_deadline|{{low_ticket.deadline}}], then not again.",
+    "The offer is open to you until [low_ticket_deadline|{{low_ticket.deadline}}] and then ends.",
     "The lower price is yours until [low_ticket_deadline|{{low_ticket.deadline}}].",
     "From [low_ticket_deadline|{{low_ticket.deadline}}] on, the book costs you its list price.",
-    "Decide by [low_ticket_deadline|{{low_ticket.deadline}}], the end of your one window for this "
-    "price.",
+    "This price is yours until [low_ticket_deadline|{{low_ticket.deadline}}] and is not offered "
+    "again.",
 };
 
 constexpr Words kGoneHeading[] = {
     "{Book} at its list price",
     "The lower price has ended",
     "The book is still here",
-    "All of {title}",
+    "All of {book}",
     "If you want the whole book",
-    "{Title}, whenever you like",
+    "{Book}, whenever you like",
     "Your window has closed; the book has not",
 };
 
 constexpr Words kGone[] = {
     "The price for new readers was open to you once and has passed. {Book} now costs what it costs "
     "everyone.",
-    "Your time for the lower price is over. The book itself has not changed.",
+    "Your time for the lower price is over. {Book} is still here at its list price.",
     "That offer was made once. You can have {book} at its list price for as long as it is sold.",
     "The first price has lapsed, as announced. At the list price you get the same {chapters} "
     "chapters.",
-    "You are past the date of the lower price. {Book} can be had here without a date.",
-    "What remains is the list price and the same book.",
-    "The window closed on its date. Here is {book} on its usual terms.",
+    "The lower price has ended. {Book} is on sale here at its list price.",
+    "The same book is here at its list price.",
+    "The time for the lower price is over. Here is {book} on its usual terms.",
 };
 
 constexpr Words kTitle[] = {

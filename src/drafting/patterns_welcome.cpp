@@ -14,22 +14,22 @@ constexpr Words kDeliverySubject[] = {
     "The chapter you asked for",
     "Your copy of {chapter}",
     "{Title}: your free chapter",
-    "Chapter {chapter.number} of {title}, as promised",
+    "Chapter {chapter.number} of {book}, as promised",
     "Ready to read: {chapter}",
-    "Your free chapter of {title}",
+    "Your free chapter of {book}",
     "Thank you for confirming. Your chapter is inside",
-    "From {title}: the chapter you asked for",
+    "From {book}: the chapter you asked for",
 };
 
 constexpr Words kDeliveryPreview[] = {
     "The links are inside, as PDF and ePub, and it takes about {chapter.minutes} to read.",
     "Two formats, about {chapter.minutes} of reading.",
-    "Download it now, read it tonight: it is {chapter.read}.",
+    "Download it now and read it tonight: it is {chapter.read}.",
     "All {chapter.words} words, and a suggestion for what to do when you have read them.",
     "Complete, in two formats, with what to do after the last page.",
     "One link, two formats, and about {chapter.minutes} of your time.",
     "Take the PDF to print it or the ePub to carry it with you.",
-    "It is whole, it is yours, and here is how to use it.",
+    "The whole chapter, and a short note on how to use it.",
 };
 
 constexpr Words kDeliveryOpening[] = {
@@ -40,24 +40,19 @@ constexpr Words kDeliveryOpening[] = {
     "Your address is confirmed, so [chapter_file|the chapter is yours]: {chapter}, from {book}.",
     "[chapter_file|Here is {chapter}.] It is chapter {chapter.number} of {book}, with nothing left "
     "out.",
-    "That was quick. [chapter_file|The chapter {chapter} is one click away.]",
-    "Now the part you came for: [chapter_file|{chapter}, complete, in two formats].",
+    "Thank you for confirming. [chapter_file|The chapter {chapter} is one click away.]",
+    "Here is what you asked for: [chapter_file|{chapter}, complete, in two formats].",
     "You wanted to see {book} from the inside. [chapter_file|Begin with {chapter}.]",
 };
 
 constexpr Words kDeliveryButton[] = {
-    "Download the chapter",  "Get {chapter}",    "Open the chapter",  "Get your chapter",
-    "Download your chapter", "Save the chapter", "Fetch the chapter",
+    "Download the chapter",  "Get {chapter}",    "Open the chapter",      "Get your chapter",
+    "Download your chapter", "Save the chapter", "Get your free chapter",
 };
 
 constexpr Words kDeliveryNext[] = {
-    "What to do with it:",
-    "Three steps from here:",
-    "To get something out of it:",
-    "{I} suggest this order:",
-    "Then:",
-    "From here it is simple:",
-    "This is how to use it:",
+    "What to do with it:",     "Three steps from here:",   "To get something out of it:",
+    "{I} suggest this order:", "Three things to do next:", "This is how to use it:",
 };
 
 constexpr Words kDeliveryRead[] = {
@@ -81,82 +76,72 @@ constexpr Words kDeliveryStep[] = {
 };
 
 constexpr Words kDeliveryAct[] = {
-    "Do one thing from it. The first on its list: {first.step}",
+    "Do one thing from it, for example the first: {first.step}",
     "When you have read it, begin here: {first.step}",
     "Then take its first step. {First.step}",
     "Choose one thing to do from it, such as this: {first.step}",
-    "Put it to use. In its own words: {first.step}",
-    "Act on it while it is fresh. It says: {first.step}",
+    "Put it to use. In the words of the chapter: {first.step}",
+    "Act on it while it is fresh. The chapter says: {first.step}",
     "Finish with something to do: {first.step}",
 };
 
 constexpr Words kDeliveryReply[] = {
     "{?replies}If something in it is unclear, reply to this mail. Replies reach {me}.",
-    "{?replies}You can answer this mail with a question; it comes to {my} own address.",
+    "{?replies}You can answer this mail with a question. Replies come to {me}.",
     "{?replies}Questions are welcome. Just reply, and your mail lands with {me}.",
     "{?replies}Should a passage leave you puzzled, write back. This address is read.",
     "{?replies}When you have read it, tell {me} what was missing. A reply is enough.",
-    "{?replies}If you get stuck, hit reply and say where. {I} {am} at the other end of this "
-    "address.",
+    "{?replies}If you get stuck, hit reply and say where. {I} will answer.",
 };
 
 constexpr Words kDeliveryClose[] = {
-    "Enjoy the chapter,",
-    "Good reading,",
-    "With thanks for asking,",
-    "Until tomorrow,",
-    "Happy reading,",
-    "With good wishes for your reading,",
-    "Yours,",
+    "Enjoy the chapter,", "Good reading,",     "With thanks,",
+    "Happy reading,",     "With best wishes,", "Until tomorrow,",
 };
 
 // Day 1: a story from the book.
 constexpr Words kStorySubject[] = {
-    "{Story.heading}",
     "{Story.who}, and what happened next",
     "The story of {story.who}",
     "What happened to {story.who}",
     "Have you met {story.who}?",
-    "A story from {title}",
-    "From {title}: {story.heading}",
     "A short story about {story.who}",
-    "Something that happened, from {title}",
-    "One story {i} keep coming back to",
-    "Read this one with your coffee",
-    "Did you get to the chapter yet?",
+    "{!story.who}A story from {book}",
+    "{!story.who}Something that happened, from {book}",
+    "{!story.who}Two minutes with a story",
+    "{!story.who}A story to read with your coffee",
+    "{!story.who}A short story for today",
 };
 
 constexpr Words kStoryPreview[] = {
-    "It is short, and it is from chapter {story.number} of {book}.",
-    "Two minutes from {book}, and what to take away from them.",
-    "A page from {story.chapter}, which is chapter {story.number}.",
-    "It stands in chapter {story.number}, and it is easy to see yourself in it.",
-    "A small story from the book your chapter is from, with a plain lesson.",
-    "You have one chapter of {book}. This is a page from another.",
+    "It is from chapter {story.number}, and there is nothing to download.",
+    "Two minutes of reading, from the book your chapter is from.",
+    "A page from {story.chapter}.",
+    "It stands in chapter {story.number} and takes two minutes to read.",
+    "A page from the book that your free chapter is from.",
+    "You have one chapter already. This is a page from another.",
     "It takes a minute to read and stays longer than that.",
 };
 
 constexpr Words kStoryOpening[] = {
     "Yesterday you got a chapter of {book}. Here is a story from another one, {story.chapter}.",
     "While your chapter waits for a quiet moment, here is a page from elsewhere in {book}.",
-    "Books of this kind live from their examples. This one stands in chapter {story.number} of "
-    "{book}.",
+    "The best part of {book} is its examples. This one is from chapter {story.number}.",
     "Have you had time for the chapter? If not, this is shorter, and it is from the same book.",
-    "There is a story in chapter {story.number} of {book} that explains more than a page of rules.",
+    "There is a story in chapter {story.number} of {book} that says more than a page of rules.",
     "{Book} has a chapter called {story.chapter}. This is from it.",
-    "Today nothing to download, only a story. It is in {story.chapter}, chapter {story.number} of "
-    "{book}.",
-    "One page, no more. It comes from {story.chapter}.",
+    "There is nothing to download today, only a story. It is from {story.chapter}, chapter "
+    "{story.number} of {book}.",
+    "One page of {book} today, no more. It comes from {story.chapter}.",
 };
 
 constexpr Words kStoryLesson[] = {
-    "What to take from it:",
-    "The chapter draws one conclusion:",
-    "In one line:",
-    "And the lesson, from the same chapter:",
-    "Here is the sentence to remember:",
-    "The point of it:",
-    "What follows from that, in the words of the book:",
+    "The chapter goes on:",
+    "A few lines further on:",
+    "And a sentence from the same chapter:",
+    "A sentence to keep, from the same chapter:",
+    "The same chapter adds:",
+    "In the words of the chapter:",
 };
 
 constexpr Words kStoryLow[] = {
@@ -171,39 +156,40 @@ constexpr Words kStoryLow[] = {
     "{{low_ticket.deadline}}].",
     "The other chapters cost you [low_ticket_price|{{low_ticket.price}} rather than "
     "{{low_ticket.list_price}}] if you decide [low_ticket_deadline|by {{low_ticket.deadline}}].",
-    "A reminder and no more: [low_ticket_price|{{low_ticket.price}} for {book}, a saving of "
-    "{{low_ticket.saving}}], [low_ticket_deadline|open to you until {{low_ticket.deadline}}].",
+    "A reminder: you can have {book} for [low_ticket_price|{{low_ticket.price}}, a saving of "
+    "{{low_ticket.saving}}], [low_ticket_deadline|until {{low_ticket.deadline}}].",
     "You have [low_ticket_deadline|until {{low_ticket.deadline}}] to get {book} at "
     "[low_ticket_price|{{low_ticket.price}} in place of {{low_ticket.list_price}}].",
 };
 
 constexpr Words kStoryButton[] = {
-    "Get the book at my price",    "See the offer",   "Read the whole book", "Take the offer",
-    "Get all {chapters} chapters", "Go to the offer", "Have the whole book",
+    "Get the book for {{low_ticket.price}}", "Get all {chapters} chapters",
+    "Buy the book for {{low_ticket.price}}", "Get the whole book",
+    "Get {book} for {{low_ticket.price}}",   "Buy the whole book",
 };
 
 constexpr Words kStoryReply[] = {
     "{?replies}Did something in your chapter surprise you? Reply and tell {me} what.",
-    "{?replies}Has anything like this happened to you? Write back; {i} would like to hear it.",
+    "{?replies}{?story.chapter}Has anything like this happened to you? Write back; {i} would like "
+    "to hear it.",
     "{?replies}If you have read your chapter by now, what surprised you most? A reply of one line "
     "will do.",
-    "{?replies}What would you have done? Reply, if you like, and say.",
-    "{?replies}Do you know someone this happened to? {My} inbox is open: just reply.",
-    "{?replies}Tell {me} what you made of it. Answers to this mail arrive at {my} desk.",
-    "{?replies}And you, have you finished the chapter? Reply with the one thing that stuck.",
+    "{?replies}{?story.chapter}What would you have done? Reply, if you like, and say.",
+    "{?replies}{?story.chapter}Do you know someone this happened to? Just reply and tell {me}.",
+    "{?replies}Tell {me} what you made of it. Replies to this mail reach {me}.",
+    "{?replies}Have you finished your chapter? Reply with the one thing that stuck.",
 };
 
 constexpr Words kStoryClose[] = {
-    "Until the next one,", "All the best,",      "Best wishes,", "Yours, with a pencil,",
+    "Until the next one,", "All the best,",      "Best wishes,",
     "Have a good day,",    "With best regards,", "Take care,",
 };
 
 // Day 1 where the book tells no story: sentences to think about.
 constexpr Words kThoughtSubject[] = {
-    "A few sentences from {title}",   "Lines worth keeping, from {title}",
-    "To think about, from {title}",   "What {title} says, in three lines",
-    "Three sentences from {title}",   "Before you read on",
-    "Something to keep from {title}", "Have you read the chapter yet?",
+    "A few sentences from {book}", "Lines worth keeping, from {book}",
+    "To think about, from {book}", "A few lines before you read on",
+    "Some sentences to keep",      "Have you read the chapter yet?",
 };
 
 constexpr Words kThoughtPreview[] = {
@@ -212,30 +198,30 @@ constexpr Words kThoughtPreview[] = {
     "They take a minute to read and longer to think about.",
     "In the words of {writer}, without comment.",
     "From the rest of the book, for a quiet minute.",
-    "Not a summary, only a few lines that stand by themselves.",
+    "No summary, only a few lines that stand by themselves.",
 };
 
 constexpr Words kThoughtOpening[] = {
     "While your chapter waits for a quiet moment, here are some lines from the others in {book}.",
     "You have one chapter of {book}. These sentences are from elsewhere in it.",
-    "Some sentences do their work alone. These are from {book}.",
-    "Today nothing to download, only a few lines from {book}.",
+    "Some sentences need no page around them. These are from {book}.",
+    "There is nothing to download today, only a few lines from {book}.",
     "If you have not had time for the chapter, begin with these lines from {book}.",
-    "{Book} has sentences that one remembers. Here are some of them.",
+    "Some of the sentences in {book} are worth reading twice. Here are a few.",
 };
 
 // Day 3: readers, or the book's own evidence; a code.
 constexpr Words kProofSubject[] = {
-    "What readers of {title} say",    "Readers have their say on {title}",
-    "How others read {title}",        "Do not take {my} word for it",
-    "In the words of its readers",    "Readers about {title}",
-    "{Title}, judged by its readers", "What they liked, and what they missed",
+    "What readers of {book} say",       "Readers on {book}",
+    "What readers liked and missed",    "Do not take {my} word for it",
+    "In the words of its readers",      "{Book}, judged by its readers",
+    "Praise and complaints, unaltered", "What other readers made of it",
 };
 
 constexpr Words kProofPreview[] = {
-    "Praise and objections, as they wrote them.",
-    "Their words are unaltered, including the complaints.",
-    "Quoted as written, with what they would have liked more of.",
+    "What they liked, and what they would have liked more of.",
+    "They say who it is for and where it falls short.",
+    "Quoted word for word, with the objections left in.",
     "A few readers said what was useful and what was not.",
     "Unedited remarks from people who have read the book.",
     "What they used it for, and where they wanted more.",
@@ -247,45 +233,41 @@ constexpr Words kProofOpening[] = {
     "You have read a chapter. These people have read {book} to its end.",
     "{I} could tell you that {book} is useful. It is better that readers do.",
     "Below are remarks on {book}, quoted exactly, with the objections left in.",
-    "Before anyone buys a book, it is fair to ask what others got out of it. About {book} they "
-    "say:",
-    "This is what came back about {book}. Nothing has been changed.",
-    "Readers use {book} in different ways. Some of them, in their own words:",
+    "Before you buy a book, it is fair to ask what others got out of it. This is what they say "
+    "about {book}.",
+    "This is what readers wrote about {book}. Nothing has been changed.",
+    "Readers use {book} in different ways. Here are some of them, in their own words.",
 };
 
 constexpr Words kEvidenceSubject[] = {
-    "A few figures from {title}",   "The numbers in {title}", "{Title}, in figures",
-    "Some arithmetic from {title}", "Worked out in {title}",  "Figures worth knowing, from {title}",
-    "What the numbers say",         "Check these yourself",
+    "A few figures from {book}", "The numbers in {book}", "{Title}: some figures",
+    "Worked out in {book}",      "Figures worth knowing", "What the numbers say",
+    "Check these yourself",
 };
 
 constexpr Words kEvidencePreview[] = {
     "Taken from the book as they stand, so that you can check them.",
-    "From the book, with nothing rounded up.",
-    "You can follow each of them with a pencil.",
-    "They are in the book, with the working beside them.",
+    "Word for word from the book, figures and all.",
+    "Figures that you can look up in the book itself.",
+    "Each is from another page of the book, word for word.",
     "Straight from its pages, one chapter after another.",
-    "A book should be able to show its working.",
+    "A book should be able to name its figures.",
 };
 
 constexpr Words kEvidenceOpening[] = {
-    "{Book} is a book that shows its working. These lines are from it.",
+    "{Book} gives figures where others give adjectives. These lines are from it.",
     "Instead of praise, here are some sentences from {book} that you can hold it to.",
     "You can judge {book} by how exact it is. These are its own words.",
     "No adjectives today. Only figures, from {book}.",
     "What persuades {me} in a book is a number that can be checked. {Book} has these, among "
     "others.",
     "A few lines from {book}, each with a figure in it.",
-    "If you like to see the sums, {book} will suit you:",
+    "If you like to see figures, {book} has them.",
 };
 
 constexpr Words kPassageSubject[] = {
-    "Judge {title} by its sentences",
-    "More lines from {title}",
-    "{Title}, in its own words",
-    "What {title} sounds like",
-    "Some lines from {title} to judge it by",
-    "A second look at {title}",
+    "Judge {book} by its sentences", "More lines from {book}",  "{Title}: in its own words",
+    "What {book} sounds like",       "A second look at {book}", "A few lines to judge it by",
 };
 
 constexpr Words kPassagePreview[] = {
@@ -303,7 +285,7 @@ constexpr Words kPassageOpening[] = {
     "No opinions today, only {book} itself.",
     "What is {book} like? Like this:",
     "A few lines from {book} will tell you more than {i} can.",
-    "Whether {book} is for you, its sentences can tell you.",
+    "Is {book} for you? Its own sentences can tell you.",
 };
 
 constexpr Words kProofCode[] = {
@@ -324,9 +306,8 @@ constexpr Words kProofCode[] = {
 };
 
 constexpr Words kProofButton[] = {
-    "Get the book with my code",   "Use my code",    "Get {title} with the code",
-    "Buy it with my code",         "Go to the book", "See the book",
-    "Take the book with the code",
+    "Get the book with my code", "Use my code on the book",   "Get {book} with the code",
+    "Buy it with my code",       "Buy the book with my code",
 };
 
 constexpr Words kProofPlain[] = {
@@ -339,13 +320,13 @@ constexpr Words kProofPlain[] = {
 };
 
 constexpr Words kProofClose[] = {
-    "Best,",        "With regards,", "Sincerely,",          "Until next time,",
-    "Yours truly,", "Kind regards,", "Thanks for reading,",
+    "With best wishes,", "Best regards,", "Sincerely,",
+    "Until next time,",  "Kind regards,", "Thanks for reading,",
 };
 
 }  // namespace
 
-const Place delivery_subject{"delivery.subject", kDeliverySubject, 60};
+const Place delivery_subject{"delivery.subject", kDeliverySubject, kLongestSubject};
 const Place delivery_preview{"delivery.preview", kDeliveryPreview, 110, 40};
 const Place delivery_opening{"delivery.opening", kDeliveryOpening};
 const Place delivery_button{"delivery.button", kDeliveryButton, 40};
@@ -355,7 +336,7 @@ const Place delivery_step{"delivery.step", kDeliveryStep};
 const Place delivery_act{"delivery.act", kDeliveryAct};
 const Place delivery_reply{"delivery.reply", kDeliveryReply};
 const Place delivery_close{"delivery.close", kDeliveryClose};
-const Place story_subject{"story.subject", kStorySubject, 60};
+const Place story_subject{"story.subject", kStorySubject, kLongestSubject};
 const Place story_preview{"story.preview", kStoryPreview, 110, 40};
 const Place story_opening{"story.opening", kStoryOpening};
 const Place story_lesson{"story.lesson", kStoryLesson};
@@ -363,16 +344,16 @@ const Place story_low{"story.low", kStoryLow};
 const Place story_button{"story.button", kStoryButton, 40};
 const Place story_reply{"story.reply", kStoryReply};
 const Place story_close{"story.close", kStoryClose};
-const Place thought_subject{"thought.subject", kThoughtSubject, 60};
+const Place thought_subject{"thought.subject", kThoughtSubject, kLongestSubject};
 const Place thought_preview{"thought.preview", kThoughtPreview, 110, 40};
 const Place thought_opening{"thought.opening", kThoughtOpening};
-const Place proof_subject{"proof.subject", kProofSubject, 60};
+const Place proof_subject{"proof.subject", kProofSubject, kLongestSubject};
 const Place proof_preview{"proof.preview", kProofPreview, 110, 40};
 const Place proof_opening{"proof.opening", kProofOpening};
-const Place evidence_subject{"evidence.subject", kEvidenceSubject, 60};
+const Place evidence_subject{"evidence.subject", kEvidenceSubject, kLongestSubject};
 const Place evidence_preview{"evidence.preview", kEvidencePreview, 110, 40};
 const Place evidence_opening{"evidence.opening", kEvidenceOpening};
-const Place passage_subject{"passage.subject", kPassageSubject, 60};
+const Place passage_subject{"passage.subject", kPassageSubject, kLongestSubject};
 const Place passage_preview{"passage.preview", kPassagePreview, 110, 40};
 const Place passage_opening{"passage.opening", kPassageOpening};
 const Place proof_code{"proof.code", kProofCode};

@@ -18,6 +18,37 @@ namespace drafting {
 
 namespace {
 
+// "In the fourth row": of what was laid out before.
+bool counts_off(std::string_view sentence) {
+    return says_any(sentence, {"first", "second", "third", "fourth", "fifth", "sixth", "seventh",
+                               "eighth", "ninth", "tenth"});
+}
+
+// "A fiduciary is someone who ...", "a grace period is time": what a word means is no reason.
+bool defines(const std::vector<text::TaggedWord>& words) {
+    const std::string first = text::to_lower(words.front().token.text);
+    if (first != "a" && first != "an") return false;
+    for (std::size_t i = 1; i + 1 < std::min<std::size_t>(words.size(), 7); ++i) {
+        const std::string verb = text::to_lower(words[i].token.text);
+        if (verb != "is" && verb != "means") continue;
+        const std::string next = text::to_lower(words[i + 1].token.text);
+        return verb == "means" || text::is_noun(words[i + 1].tag) || next == "someone" ||
+               next == "something" || next == "one" || next == "what";
+    }
+    return false;
+}
+
+// "A person who is will say yes", "the bank has lent you the money": leaves a word out, or tells of
+// what has happened.
+bool leaves_out(const std::vector<text::TaggedWord>& words) {
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        if (text::is_finite(words[i].tag) && words[i + 1].tag == text::Tag::md) return true;
+        const std::string lower = text::to_lower(words[i].token.text);
+        if ((lower == "has" || lower == "have") && words[i + 1].tag == text::Tag::vbn) return true;
+    }
+    return false;
+}
+
 // Where the first clause ends and what follows only gives its reason or goes on.
 std::string_view first_clause(std::string_view sentence, std::size_t longest) {
     static constexpr std::array<std::string_view, 12> ends{
@@ -92,18 +123,21 @@ std::optional<std::string> as_reason(std::string_view sentence, std::size_t long
     sentence = base::trim(sentence);
     if (!stands_alone(sentence) || !sentence.ends_with('.')) return std::nullopt;
     if (characters(sentence) > longest + 1) return std::nullopt;
-    if (says_any(sentence, {"I",       "my",         "me",           "we",
-                            "our",     "us",         "this",         "these",
-                            "those",   "you now",    "same",         "there",
-                            "here",    "could",      "he",           "she",
-                            "his",     "her",        "mistake",      "on it",
-                            "for it",  "another",    "other",        "others",
-                            "as well", "also",       "too",          "later",
-                            "both",    "the lesson", "your own can", "the better test",
-                            "whether", "that way",   "that list",    "as much"})) {
+    if (says_any(sentence, {"I",        "my",         "me",           "we",
+                            "our",      "us",         "this",         "these",
+                            "those",    "you now",    "same",         "there",
+                            "here",     "could",      "he",           "she",
+                            "his",      "her",        "mistake",      "on it",
+                            "for it",   "another",    "other",        "others",
+                            "as well",  "also",       "too",          "later",
+                            "both",     "the lesson", "your own can", "the better test",
+                            "whether",  "that way",   "that list",    "as much",
+                            "because",  "however",    "says that",    "called",
+                            "wherever", "no matter",  "so on",        "in its way"})) {
         return std::nullopt;
     }
-    if (is_definition(sentence) || has_amount(sentence) || text::word_count(sentence) < 7)
+    if (is_definition(sentence) || has_amount(sentence) || text::word_count(sentence) < 7 ||
+        counts_off(sentence))
         return std::nullopt;
     if (sentence.find("\u201c") != std::string_view::npos ||
         sentence.find('"') != std::string_view::npos ||
@@ -111,13 +145,17 @@ std::optional<std::string> as_reason(std::string_view sentence, std::size_t long
         sentence.find("; ") != std::string_view::npos) {
         return std::nullopt;
     }
-    static constexpr std::array<std::string_view, 36> openers{
-        "do",      "don",   "never",  "always", "please", "of",     "you",   "one", "over",
-        "between", "from",  "most",   "if",     "when",   "while",  "since", "as",  "although",
-        "though",  "after", "before", "once",   "until",  "unless", "for",   "in",  "at",
-        "on",      "with",  "by",     "there",  "where",  "what",   "how",   "why", "to"};
+    static constexpr auto openers = std::to_array<std::string_view>(
+        {"do",   "don",      "never",  "always", "please", "of",   "you",   "one",
+         "over", "between",  "from",   "most",   "if",     "when", "while", "since",
+         "as",   "although", "though", "after",  "before", "once", "until", "unless",
+         "for",  "in",       "at",     "on",     "with",   "by",   "there", "where",
+         "what", "how",      "why",    "to",     "beside", "each", "like"});
     if (is_one_of(first_word(sentence), openers)) return std::nullopt;
     const auto words = text::tag_sentence(sentence);
+    if (words.empty() || text::is_adverb(words.front().tag) || defines(words) ||
+        points_at_noun(words) || counts(words) || leaves_out(words))
+        return std::nullopt;
     bool finite = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (i == 0 && words[i].tag == text::Tag::vb) return std::nullopt;
@@ -138,8 +176,9 @@ std::optional<std::string> as_reason(std::string_view sentence, std::size_t long
     if (!general && says_any(sentence, {"it", "they", "them", "its", "their"})) return std::nullopt;
     // What only follows from the statement is cut off.
     std::string_view clause = sentence;
-    for (const std::string_view end : {", and so ", ", so "})
+    for (const std::string_view end : {", and so ", ", so ", ", and you ", ", and your "})
         clause = clause.substr(0, clause.find(end));
+    if (text::word_count(clause) < 5) return std::nullopt;
     return text::lower_first(text::without_final_stop(clause));
 }
 

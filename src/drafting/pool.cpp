@@ -15,10 +15,8 @@ using content::Text;
 
 Pool::Pool(const content::Brand& brand, const BookView& view) : brand_(brand), view_(view) {
     for (std::size_t c = 0; c < view.book.chapters.size(); ++c) {
-        const books::Block* heading = nullptr;
         for (const books::Block& block : view.book.chapters[c].blocks) {
-            if (block.kind == books::BlockKind::heading) heading = &block;
-            spots_[block.anchor] = {&block, static_cast<int>(c), heading};
+            spots_[block.anchor] = {&block, static_cast<int>(c)};
         }
     }
     for (const books::Story& story : view.analysis.stories) {
@@ -29,6 +27,11 @@ Pool::Pool(const content::Brand& brand, const BookView& view) : brand_(brand), v
 }
 
 bool Pool::avoided(std::string_view words) const {
+    // What a book may have to speak of and nobody advertises with.
+    for (const std::string_view grave : {"suicide", "suicidal", "homicide", "homicidal", "murder",
+                                         "rape", "kill", "killed", "bleed to death", "die of it"}) {
+        if (says(words, grave)) return true;
+    }
     return std::any_of(brand_.voice.avoid.begin(), brand_.voice.avoid.end(),
                        [&](const std::string& word) { return says(words, word); });
 }
@@ -130,12 +133,6 @@ int Pool::chapter_of(std::string_view anchor) const {
 const books::Block* Pool::block(std::string_view anchor) const {
     const auto found = spots_.find(anchor);
     return found == spots_.end() ? nullptr : found->second.block;
-}
-
-std::string Pool::heading_over(std::string_view anchor) const {
-    const auto found = spots_.find(anchor);
-    return found == spots_.end() || !found->second.heading ? std::string{}
-                                                           : found->second.heading->text;
 }
 
 }  // namespace drafting

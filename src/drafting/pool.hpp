@@ -42,13 +42,12 @@ class Pool {
     content::Text source(std::string_view words, const std::string& anchor) const;
     int chapter_of(std::string_view anchor) const;  // -1: not of a chapter
     const books::Block* block(std::string_view anchor) const;
-    // The heading over the block, "" where there is none.
-    std::string heading_over(std::string_view anchor) const;
+    // Someone of a story, or anyone by name.
+    bool names_someone(std::string_view sentence) const;
 
   private:
     bool avoided(std::string_view text) const;
     bool in_title(std::string_view words) const;
-    bool names_someone(std::string_view sentence) const;
 
     const content::Brand& brand_;
     const BookView& view_;
@@ -58,7 +57,6 @@ class Pool {
     struct Spot {
         const books::Block* block;
         int chapter;
-        const books::Block* heading;
     };
     std::map<std::string, Spot, std::less<>> spots_;
 };

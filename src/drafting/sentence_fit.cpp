@@ -65,17 +65,52 @@ bool stands_alone(std::string_view sentence) {
 
 bool quotable(std::string_view sentence) {
     if (!stands_alone(sentence)) return false;
-    if (says_any(
-            sentence,
-            {"this",     "these",          "those",       "also",         "too",       "as well",
-             "instead",  "such",           "the same",    "there",        "here",      "other",
-             "others",   "another",        "he",          "she",          "his",       "him",
-             "her",      "they",           "I",           "me",           "need only", "you now",
-             "so far",   "in other words", "for example", "for instance", "both",      "later",
-             "that way", "your own can",   "the second",  "the former"}) &&
+    if (says_any(sentence, {"this",
+                            "these",
+                            "those",
+                            "also",
+                            "too",
+                            "as well",
+                            "instead",
+                            "such",
+                            "the same",
+                            "there",
+                            "here",
+                            "other",
+                            "others",
+                            "another",
+                            "he",
+                            "she",
+                            "his",
+                            "him",
+                            "her",
+                            "they",
+                            "I",
+                            "me",
+                            "need only",
+                            "you now",
+                            "so far",
+                            "in other words",
+                            "for example",
+                            "for instance",
+                            "both",
+                            "later",
+                            "that way",
+                            "your own can",
+                            "the second",
+                            "the former",
+                            "third",
+                            "next",
+                            "you may object",
+                            "you may find",
+                            "third",
+                            "next",
+                            "you may object",
+                            "you may find"}) &&
         !says_any(sentence, {"there is", "there are"})) {
         return false;
     }
+    if (first_word(sentence) == "remember" || sentence.ends_with(" then.")) return false;
     if (says(sentence, "either") && !says(sentence, "or")) return false;
     if (sentence.find(':') != std::string_view::npos || has_amount(sentence)) return false;
     if (says_any(sentence, {"if nothing", "of five", "of four", "of three"})) return false;
@@ -83,10 +118,7 @@ bool quotable(std::string_view sentence) {
     if (words.empty() || text::is_proper(words.front().tag) || shouts(words) ||
         !has_main_clause(words))
         return false;
-    for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-        const bool that = text::to_lower(words[i].token.text) == "that";
-        if (that && words[i].tag == text::Tag::dt && text::is_noun(words[i + 1].tag)) return false;
-    }
+    if (points_at_noun(words)) return false;
     // "It" and "them" need something in the sentence that they can mean.
     const std::string first = text::to_lower(words.front().token.text);
     const bool general = first == "a" || first == "an" || first == "every" || first == "any" ||
@@ -122,7 +154,11 @@ bool is_definition(std::string_view sentence) {
 
 bool is_instruction(std::string_view sentence) {
     const auto words = text::tag_sentence(sentence);
-    if (words.size() < 4) return false;
+    if (words.size() < 4 || supposes(words)) return false;
+    // "Name, date of birth" and "Twin brothers develop" only begin like commands.
+    if (words[1].token.text == ",") return false;
+    const bool plural = words[1].tag == text::Tag::nns;
+    if (plural && (words[2].tag == text::Tag::vbp || words[2].tag == text::Tag::vb)) return false;
     const std::string first = text::to_lower(words.front().token.text);
     if (first == "never" || first == "always") return words[1].tag == text::Tag::vb;
     if (first == "do" || first == "don") return true;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "drafting/phrases.hpp"
+#include "drafting/wording.hpp"
 #include "text/inflection.hpp"
 #include "text/unicode.hpp"
 #include "text/words.hpp"
@@ -17,6 +18,7 @@ namespace {
 
 constexpr double kWordsPerMinute = 238;  // Brysbaert 2019: silent reading of English non-fiction
 constexpr std::size_t kHeadlinePhrase = 56;
+constexpr std::size_t kHeadline = 80;
 
 Text quoted(Text title) {
     if (title.empty()) return title;
@@ -97,21 +99,41 @@ void headline_slots(const BookView& view, const Material& material, const Pool& 
         slots.insert_or_assign("landing.vp", pool.source(own->first, own->second));
         phrases.erase(own);
     }
-    // A command out of the middle of a chapter needs its page; one from a title or the description
-    // was written to stand alone.
-    std::string titles = text::fold(view.book.subtitle) + "\n" + text::fold(view.book.description);
+    // What is said of the whole book is from its subtitle or description. A command out of the
+    // middle of a chapter needs its page; one from a chapter's title was written to stand alone.
+    const std::string whole =
+        text::fold(view.book.subtitle) + "\n" + text::fold(view.book.description);
+    std::string titles;
     for (const books::Chapter& chapter : view.book.chapters)
         titles += "\n" + text::fold(chapter.title);
-    std::erase_if(phrases, [&](const auto& phrase) {
-        return titles.find(text::fold(phrase.first)) == std::string::npos;
-    });
-    std::size_t next = 0;
-    for (const std::string_view name : {"main.vp", "offer.vp"}) {
-        if (next == phrases.size()) break;
-        slots.insert_or_assign(std::string(name),
-                               pool.source(phrases[next].first, phrases[next].second));
-        ++next;
+    const auto take = [&](const std::string& name, const std::string& from) {
+        const auto found = std::find_if(phrases.begin(), phrases.end(), [&](const auto& phrase) {
+            return from.find(text::fold(phrase.first)) != std::string::npos;
+        });
+        if (found == phrases.end()) return;
+        slots.insert_or_assign(name, pool.source(found->first, found->second));
+        phrases.erase(found);
+    };
+    take("main.vp", whole);
+    take("offer.vp", whole + titles);
+}
+
+// Without what a long one adds: "What the Manager Knows, and How to Negotiate as If You Knew It
+// Too".
+std::string short_subtitle(const std::string& subtitle) {
+    if (characters(subtitle) <= kHeadline) return subtitle;
+    for (const std::string_view end : {"; ", ", and ", ": "}) {
+        const std::string shorter = subtitle.substr(0, subtitle.find(end));
+        if (characters(shorter) <= kHeadline) return shorter;
     }
+    return subtitle;
+}
+
+// A subtitle that says what one gets: "How to Read the Evidence and Question the Bill", not
+// "Second Edition" and not "What It Is".
+bool is_promise(std::string_view subtitle) {
+    return text::word_count(subtitle) >= 4 &&
+           !says_any(subtitle, {"it", "this", "edition", "version", "volume", "novel"});
 }
 
 }  // namespace
@@ -164,6 +186,12 @@ Slots slots_of(const content::Brand& brand, const std::vector<BookView>& books, 
     source("title", material.short_name, metadata);
     source("full_title", view.book.title, metadata);
     source("subtitle", view.book.subtitle, metadata);
+    const auto promise = [&](std::string_view name, std::size_t other) {
+        const std::string subtitle = short_subtitle(books[other].book.subtitle);
+        if (is_promise(subtitle))
+            source(name, subtitle, anchor_of(books[other], std::string(books::kMetadataAnchor)));
+    };
+    promise("promise", book);
     say(material.own ? "own" : "house", " ");
     if (!view.book.authors.empty()) {
         slots["writer"] = content::sourced(typeset(view.book.authors.front()), metadata);
@@ -198,8 +226,15 @@ Slots slots_of(const content::Brand& brand, const std::vector<BookView>& books, 
 
     if (!material.first_steps.empty()) slots["first.step"] = material.first_steps.front();
     const Economy& economy = material.economy;
-    if (economy.bump) slots["bump"] = name_of(*economy.bump);
-    if (economy.second) slots["second"] = name_of(*economy.second);
+    if (economy.bump) {
+        slots["bump"] = name_of(*economy.bump);
+        promise("bump.promise", *economy.bump);
+    }
+    if (economy.second) {
+        slots["second"] = name_of(*economy.second);
+        promise("second.promise", *economy.second);
+    }
+    if (!material.offer_lines.empty()) say("offer.lines", " ");
     if (!economy.upsell.empty()) {
         say("upsell.count", text::number_in_words(static_cast<long long>(economy.upsell.size())));
     }

@@ -17,12 +17,19 @@ constexpr std::array<std::string_view, 22> kPointing{
     "as i said",     "mentioned",       "this section",     "this book",
     "in a later",    "these pages"};
 
-// The words in lower case, parted and enclosed by single spaces: looked through often.
+// The words in lower case, parted and enclosed by single spaces: looked through often. A
+// contraction is two words, so that "it\u2019s" says "it".
 std::string spaced(std::string_view text) {
     std::string out(1, ' ');
-    for (const char c : text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text.substr(i).starts_with("\u2019")) {
+            i += 2;
+            if (out.back() != ' ') out += ' ';
+            continue;
+        }
+        const char c = text[i];
         const auto byte = static_cast<unsigned char>(c);
-        const bool letter = std::isalnum(byte) || (byte & 0x80) || c == '\'' || c == '-';
+        const bool letter = std::isalnum(byte) || (byte & 0x80) || c == '-';
         if (letter) {
             out += static_cast<char>(std::tolower(byte));
         } else if (out.back() != ' ') {
@@ -34,11 +41,7 @@ std::string spaced(std::string_view text) {
 }
 
 bool holds(const std::string& spaced_words, std::string_view phrase) {
-    std::string needle(1, ' ');
-    for (const char c : phrase)
-        needle += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    needle += ' ';
-    return spaced_words.find(needle) != std::string::npos;
+    return spaced_words.find(spaced(phrase)) != std::string::npos;
 }
 
 }  // namespace
@@ -67,6 +70,44 @@ bool shouts(const std::vector<text::TaggedWord>& words) {
     return std::any_of(words.begin(), words.end(), [](const auto& word) {
         return word.token.text.size() > 4 && text::all_caps(word.token.text);
     });
+}
+
+bool points_at_noun(const std::vector<text::TaggedWord>& words) {
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        const bool that = text::to_lower(words[i].token.text) == "that";
+        if (that && words[i].tag == text::Tag::dt && text::is_noun(words[i + 1].tag)) return true;
+    }
+    return false;
+}
+
+bool counts(const std::vector<text::TaggedWord>& words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i].tag != text::Tag::cd || text::to_lower(words[i].token.text) == "one") continue;
+        const bool share = i + 1 < words.size() && words[i + 1].token.text == "percent";
+        if (!share) return true;
+    }
+    return false;
+}
+
+bool supposes(const std::vector<text::TaggedWord>& words) {
+    if (words.empty() || words.front().tag != text::Tag::vb) return false;
+    static constexpr std::array<std::string_view, 11> joins{
+        "because", "since", "so", "if", "when", "until", "unless", "which", "who", "where", "that"};
+    bool comma = false;
+    for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+        const std::string lower = text::to_lower(words[i].token.text);
+        if (is_one_of(lower, joins)) return false;
+        if (lower == ",") {
+            std::size_t next = i + 1;
+            if (text::to_lower(words[next].token.text) == "and") ++next;
+            if (next >= words.size()) return false;
+            const text::Tag tag = words[next].tag;
+            comma = tag == text::Tag::dt || tag == text::Tag::prp;
+        } else if (comma && (lower == "will" || lower == "are" || lower == "is")) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool points_elsewhere(std::string_view sentence) {

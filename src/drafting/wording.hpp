@@ -20,6 +20,15 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 std::string first_word(std::string_view sentence);  // in lower case
 std::size_t characters(std::string_view text);      // as a reader counts them
 bool says_any(std::string_view text, std::initializer_list<std::string_view> words);
+// "that raise", "that stretch": means one that was spoken of before.
+bool points_at_noun(const std::vector<text::TaggedWord>& words);
+
+// A number that means something only where its page is known; one, and so many percent, do not.
+bool counts(const std::vector<text::TaggedWord>& words);
+
+// A condition in the form of a command: "Give a boy a fortune, and he will lose it."
+bool supposes(const std::vector<text::TaggedWord>& words);
+
 // Capitals for stress, as old books set them.
 bool shouts(const std::vector<text::TaggedWord>& words);
 // At another page, chapter or passage.
