@@ -46,7 +46,7 @@ Result<std::vector<std::string>> findings_of(Tx& tx) {
 }  // namespace
 
 Result<ExitCode> execute(const cli::DoctorCommand& command) {
-    TRY(const auto data, Data::open(command.at));
+    TRY(const auto data, Data::open(command.at, {}));
     TRY(const auto findings, data->db().read([](Tx& tx) { return findings_of(tx); }));
     for (const auto& finding : findings) std::cout << finding << '\n';
     if (findings.empty()) std::cout << "Money, mail and work are in order.\n";

@@ -81,7 +81,8 @@ void print(const LaunchSummary& summary) {
 }  // namespace
 
 base::Result<ExitCode> execute(const cli::LaunchCommand& command) {
-    TRY(const auto data, Data::open(command.at));
+    TRY(check_folder(command.folder));
+    TRY(const auto data, Data::open(command.at, {.absent = Data::Absent::make}));
     LaunchOptions options{.folder = command.folder,
                           .seed = command.seed,
                           .public_url = command.public_url,

@@ -41,16 +41,26 @@ Result<ExitCode> list(Data& data, const MailCommand& command) {
     return ExitCode::ok;
 }
 
+// What the person typed, and where the right words are.
+template <class T>
+Result<T> named(const MailCommand& command, Result<T> found) {
+    if (found || found.error().code != base::Errc::not_found) return found;
+    return base::fail(base::Errc::not_found, "{}: {}: frontlist mail list shows them", command.id,
+                      found.error().message);
+}
+
 Result<ExitCode> show(Data& data, const MailCommand& command) {
-    TRY(const auto mail,
-        data.db().read([&](Tx& tx) { return mail::mailbox_load(tx, MessageId{command.id}); }));
+    TRY(const auto mail, named(command, data.db().read([&](Tx& tx) {
+            return mail::mailbox_load(tx, MessageId{command.id});
+        })));
     std::cout << (command.json ? base::pretty(base::to_json(mail)) : mail.source);
     return ExitCode::ok;
 }
 
 Result<ExitCode> why(Data& data, const MailCommand& command) {
-    TRY(const auto explanation,
-        data.db().read([&](Tx& tx) { return mail::why(tx, data.env(), MessageId{command.id}); }));
+    TRY(const auto explanation, named(command, data.db().read([&](Tx& tx) {
+            return mail::why(tx, data.env(), MessageId{command.id});
+        })));
     if (command.json) {
         std::cout << base::pretty(base::to_json(explanation));
     } else {
@@ -62,10 +72,10 @@ Result<ExitCode> why(Data& data, const MailCommand& command) {
 Result<ExitCode> resolve(Data& data, const MailCommand& command) {
     TRY(const auto outcome,
         base::from_json<mail::Resolution>(base::Json(command.outcome), "OUTCOME"));
-    TRY(const auto message, data.db().write([&](Tx& tx) {
-        return mail::resolve_in_doubt(tx, data.env(), MessageId{command.id}, outcome,
-                                      "command line");
-    }));
+    TRY(const auto message, named(command, data.db().write([&](Tx& tx) {
+            return mail::resolve_in_doubt(tx, data.env(), MessageId{command.id}, outcome,
+                                          "command line");
+        })));
     std::cout << fmt::format("{} is {}\n", message.id, base::enum_name(message.state));
     return ExitCode::ok;
 }
@@ -73,7 +83,7 @@ Result<ExitCode> resolve(Data& data, const MailCommand& command) {
 }  // namespace
 
 Result<ExitCode> execute(const MailCommand& command) {
-    TRY(const auto data, Data::open(command.at));
+    TRY(const auto data, Data::open(command.at, {}));
     switch (command.verb) {
         case MailCommand::Verb::list:
             return list(*data, command);

@@ -29,7 +29,7 @@ Result<ExitCode> execute(const cli::OwnerCommand& command) {
         std::getline(std::cin, line);
         TRY(hash, web::hash_password(line));
     }
-    TRY(const auto data, Data::open(command.at));
+    TRY(const auto data, Data::open(command.at, {.absent = Data::Absent::make}));
     TRY(data->db().write([&](Tx& tx) -> Result<> {
         TRY(const auto user, web::add_user(tx, data->env(), command.email, role, wall()));
         return hash.empty() ? base::success() : web::set_password_hash(tx, user.id, hash);
@@ -39,7 +39,7 @@ Result<ExitCode> execute(const cli::OwnerCommand& command) {
 }
 
 Result<ExitCode> execute(const cli::SignInLinkCommand& command) {
-    TRY(const auto data, Data::open(command.at));
+    TRY(const auto data, Data::open(command.at, {}));
     TRY(const auto link, data->db().write([&](Tx& tx) -> Result<std::string> {
         TRY(const auto user, web::find_user(tx, command.email));
         if (!user) {
@@ -54,7 +54,7 @@ Result<ExitCode> execute(const cli::SignInLinkCommand& command) {
 
 Result<ExitCode> execute(const cli::KeyCommand& command) {
     TRY(const auto role, web::read_role(command.role));
-    TRY(const auto data, Data::open(command.at));
+    TRY(const auto data, Data::open(command.at, {.absent = Data::Absent::make}));
     TRY(const auto key, data->db().write([&](Tx& tx) {
         return web::create_key(tx, data->env(), command.name, role, wall());
     }));

@@ -43,26 +43,20 @@ class ReviewRun {
     Result<ExitCode> run() {
         TRY(brand_, data_.db().read([&](Tx& tx) { return choose_brand(tx, command_.brand); }));
         if (command_.verb == ReviewCommand::Verb::list) return list();
+        if (command_.all) return approve_all();
         TRY(const auto items, chosen());
         if (items.empty()) {
             return fail(Errc::invalid, "name an item: frontlist review list shows them");
         }
-        ExitCode code = ExitCode::ok;
         for (const auto& item : items) {
-            TRY(const bool done, perform(item));
-            if (!done) code = ExitCode::partly;
+            TRY(perform(item));
         }
-        return code;
+        return ExitCode::ok;
     }
 
   private:
     Result<std::vector<Draft>> chosen() {
         return data_.db().read([&](Tx& tx) -> Result<std::vector<Draft>> {
-            if (command_.all) {
-                return review::list_drafts(
-                    tx, brand_.id,
-                    {.status = review::DraftStatus::pending_review, .kind = {}, .book = {}});
-            }
             std::vector<Draft> items;
             for (const auto& id : command_.ids) {
                 TRY(auto item, find_item(tx, brand_.id, id));
@@ -73,13 +67,13 @@ class ReviewRun {
     }
 
     Result<ExitCode> list() {
-        TRY(auto drafts,
-            data_.db().read([&](Tx& tx) { return review::list_drafts(tx, brand_.id); }));
+        review::DraftFilter filter;
         if (!command_.status.empty()) {
-            std::erase_if(drafts, [&](const Draft& draft) {
-                return base::enum_name(draft.status) != command_.status;
-            });
+            TRY(filter.status,
+                base::from_json<review::DraftStatus>(base::Json(command_.status), "--status"));
         }
+        TRY(const auto drafts,
+            data_.db().read([&](Tx& tx) { return review::list_drafts(tx, brand_.id, filter); }));
         if (command_.json) {
             std::cout << base::pretty(base::to_json(drafts));
             return ExitCode::ok;
@@ -91,8 +85,36 @@ class ReviewRun {
         return ExitCode::ok;
     }
 
-    // False where this item could not be done and others go on.
-    Result<bool> perform(const Draft& item) {
+    // Each is told as soon as it is live; what cannot be approved is named and the rest goes on.
+    Result<ExitCode> approve_all() {
+        TRY(const auto waiting, data_.db().read([&](Tx& tx) {
+            return review::list_drafts(
+                tx, brand_.id,
+                {.status = review::DraftStatus::pending_review, .kind = {}, .book = {}});
+        }));
+        if (waiting.empty()) {
+            std::cout << "Nothing waits for review.\n";
+            return ExitCode::ok;
+        }
+        review::ManyRequest request{.brand = brand_.id,
+                                    .ids = {},
+                                    .include_needed = true,
+                                    .who = kWho,
+                                    .public_url = command_.public_url};
+        for (const auto& draft : waiting) request.ids.push_back(draft.id);
+        TRY(const auto done,
+            review::approve_many(data_.db(), data_.env(), request, [](const Draft& draft) {
+                std::cout << fmt::format("approved {}:{}", base::enum_name(draft.kind), draft.key)
+                          << std::endl;
+            }));
+        for (const auto& refusal : done.refused) {
+            const auto item = std::ranges::find(waiting, refusal.id, &Draft::id);
+            std::cerr << fmt::format("error: {}: {}\n", item->title, refusal.reason);
+        }
+        return done.refused.empty() ? ExitCode::ok : ExitCode::partly;
+    }
+
+    Result<> perform(const Draft& item) {
         using Verb = ReviewCommand::Verb;
         switch (command_.verb) {
             case Verb::approve:
@@ -110,25 +132,19 @@ class ReviewRun {
             case Verb::list:
                 break;
         }
-        return true;
+        return base::success();
     }
 
-    Result<bool> approve(const Draft& item) {
-        // An item before it may have been approved as what another needed.
+    Result<> approve(const Draft& item) {
+        // Named together with an item that needed it, it is at another state by now.
         TRY(const auto draft,
             data_.db().read([&](Tx& tx) { return review::load_draft(tx, item.id); }));
-        const auto approved =
-            review::approve(data_.db(), data_.env(),
-                            {item.id, draft.version, command_.include_needed || command_.all, kWho,
-                             command_.public_url});
-        if (!approved) {
-            if (!command_.all) return fail(approved.error());
-            std::cerr << fmt::format("error: {}: {}\n", item.title, approved.error().message);
-            return false;
-        }
-        if (!approved.value().needs.empty()) {
+        TRY(const auto approved, review::approve(data_.db(), data_.env(),
+                                                 {item.id, draft.version, command_.include_needed,
+                                                  kWho, command_.public_url}));
+        if (!approved.needs.empty()) {
             std::string needs;
-            for (const auto& need : approved.value().needs) {
+            for (const auto& need : approved.needs) {
                 needs += fmt::format("\n  {}:{} ({})", base::enum_name(need.draft.kind),
                                      need.draft.key, need.reason);
             }
@@ -136,46 +152,49 @@ class ReviewRun {
                         "\"{}\" needs these to be approved as well; add --include-needed:{}",
                         item.title, needs);
         }
-        for (const auto& id : approved.value().approved) {
+        for (const auto& id : approved.approved) {
             TRY(const auto done,
                 data_.db().read([&](Tx& tx) { return review::load_draft(tx, id); }));
             std::cout << fmt::format("approved {}:{}\n", base::enum_name(done.kind), done.key);
         }
-        return true;
+        return base::success();
     }
 
-    Result<bool> edit(const Draft& item) {
+    Result<> edit(const Draft& item) {
         std::string text;
         if (command_.document == "-") {
             text.assign(std::istreambuf_iterator<char>(std::cin), {});
         } else {
             TRY(text, base::read_file(command_.document));
         }
-        TRY(const auto json, base::parse_json(text));
+        const auto json = base::parse_json(text);
+        if (!json) {
+            return fail(base::prefixed(command_.document.string() + ": ", json.error()));
+        }
         TRY(const auto draft, data_.db().write([&](Tx& tx) {
-            return review::edit(tx, data_.env(), item.id, item.version, json, kWho, "");
+            return review::edit(tx, data_.env(), item.id, item.version, json.value(), kWho, "");
         }));
         std::cout << fmt::format("{}:{} is at version {} and waits for review\n",
                                  base::enum_name(draft.kind), draft.key, draft.version);
-        return true;
+        return base::success();
     }
 
     template <class Verb>
-    Result<bool> decide(const Draft& item, Verb verb) {
+    Result<> decide(const Draft& item, Verb verb) {
         TRY(const auto draft, data_.db().write([&](Tx& tx) {
             return verb(tx, data_.env(), item.id, kWho, command_.reason);
         }));
         std::cout << fmt::format("{} {}:{}\n", base::enum_name(draft.status),
                                  base::enum_name(draft.kind), draft.key);
-        return true;
+        return base::success();
     }
 
-    Result<bool> show(const Draft& item) {
+    Result<> show(const Draft& item) {
         TRY(const auto seen,
             data_.db().read([&](Tx& tx) { return review::load_review(tx, item.id); }));
         if (command_.json) {
             std::cout << base::pretty(review::to_json(seen.document));
-            return true;
+            return base::success();
         }
         std::cout << fmt::format("{}\n{}, version {}, by {}\n\n", item.title,
                                  base::enum_name(item.status), item.version, item.writer);
@@ -192,11 +211,11 @@ class ReviewRun {
             std::cout << fmt::format("  needs {}:{}, {}\n", base::enum_name(need.draft.kind),
                                      need.draft.key, need.reason);
         }
-        return true;
+        return base::success();
     }
 
     // The words of a part, as a reader would read them; merge fields stay.
-    Result<bool> preview(const Draft& item) {
+    Result<> preview(const Draft& item) {
         TRY(const auto document,
             data_.db().read([&](Tx& tx) { return review::load_document(tx, item, item.version); }));
         bool found = false;
@@ -211,7 +230,7 @@ class ReviewRun {
         if (!found) {
             return fail(Errc::not_found, "\"{}\" has no part \"{}\"", item.title, command_.part);
         }
-        return true;
+        return base::success();
     }
 
     Data& data_;
@@ -222,7 +241,7 @@ class ReviewRun {
 }  // namespace
 
 Result<ExitCode> execute(const ReviewCommand& command) {
-    TRY(const auto data, Data::open(command.at));
+    TRY(const auto data, Data::open(command.at, {}));
     return ReviewRun(*data, command).run();
 }
 

@@ -47,7 +47,9 @@ Result<ExitCode> execute(const cli::ServeCommand& command) {
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
 
-    TRY(const auto data, Data::open(command.at, command.demo_clock));
+    TRY(const auto data, Data::open(command.at, {.absent = Data::Absent::make,
+                                                 .demo_clock = command.demo_clock,
+                                                 .alone = true}));
     TRY(const auto server, Server::start(*data, command));
     if (command.print_sign_in) {
         TRY(const auto link, sign_in_address(*data, server->public_url()));

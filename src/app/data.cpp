@@ -1,5 +1,11 @@
 #include "app/data.hpp"
 
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 #include "analytics/rollups.hpp"
 #include "base/files.hpp"
 #include "books/migrations.hpp"
@@ -57,18 +63,56 @@ std::string random_text(base::Random& random, std::size_t bytes) {
     return base::base64url({reinterpret_cast<const char*>(raw.data()), raw.size()});
 }
 
+// One that can be written to.
+Result<> make_folder(const fs::path& folder) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (!error && !fs::is_directory(folder))
+        error = std::make_error_code(std::errc::not_a_directory);
+    if (!error && ::access(folder.c_str(), W_OK) != 0) error = {errno, std::generic_category()};
+    if (error) {
+        return base::fail(base::Errc::invalid,
+                          "{}: data cannot be kept there ({}): name another folder with --data",
+                          folder.string(), error.message());
+    }
+    return success();
+}
+
 }  // namespace
 
-Result<std::unique_ptr<Data>> Data::open(const cli::DataOptions& at, bool demo_clock) {
-    std::error_code error;
-    fs::create_directories(at.data, error);
-    if (error) {
-        return base::fail(base::Errc::unavailable, "{}: {}", at.data.string(), error.message());
+FolderLock::~FolderLock() {
+    if (file_ >= 0) ::close(file_);
+}
+
+Result<> FolderLock::take(const fs::path& folder) {
+    const fs::path path = folder / "serving";
+    file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (file_ < 0) {
+        return base::fail(base::Errc::invalid, "{}: {}", path.string(), std::strerror(errno));
     }
-    const std::string url = at.database.empty() ? (at.data / "frontlist.db").string() : at.database;
-    TRY(auto db, store::open(url));
-    TRY(store::migrate(*db, all_migrations()));
-    std::unique_ptr<Data> data(new Data(std::move(db)));
+    if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
+        return base::fail(base::Errc::conflict,
+                          "{}: another frontlist serves this folder: stop it, or name another "
+                          "folder with --data",
+                          folder.string());
+    }
+    return success();
+}
+
+Result<std::unique_ptr<Data>> Data::open(const cli::DataOptions& at, const Use& use) {
+    const fs::path file = at.data / "frontlist.db";
+    if (use.absent == Absent::refuse && at.database.empty() && !fs::exists(file)) {
+        return base::fail(base::Errc::not_found,
+                          "{}: there is no data of Frontlist: frontlist launch makes it",
+                          at.data.string());
+    }
+    TRY(make_folder(at.data));
+    std::unique_ptr<Data> data(new Data);
+    if (use.alone) {
+        TRY(data->lock_.take(at.data));
+    }
+    TRY(data->db_, store::open(at.database.empty() ? file.string() : at.database));
+    TRY(store::migrate(*data->db_, all_migrations()));
     // In the database, so that every node signs alike.
     TRY(const auto key, data->setting("signing_key", random_text(data->random_, 32)));
     data->signer_ = std::make_unique<base::TokenSigner>(key);
@@ -79,7 +123,7 @@ Result<std::unique_ptr<Data>> Data::open(const cli::DataOptions& at, bool demo_c
     }
     TRY(data->node_, base::read_file(node));
     TRY(const auto offset, data->setting(kClock, "0s"));
-    if (demo_clock || offset != "0s") {
+    if (use.demo_clock || offset != "0s") {
         TRY(const auto by, base::parse_duration(offset));
         data->clock_.advance(by);
     }

@@ -13,13 +13,33 @@
 
 namespace app {
 
+// Held until it goes, or the process does.
+class FolderLock {
+  public:
+    FolderLock() = default;
+    ~FolderLock();
+    FolderLock(const FolderLock&) = delete;
+    FolderLock& operator=(const FolderLock&) = delete;
+
+    // Errors: conflict (another process holds it).
+    base::Result<> take(const std::filesystem::path& folder);
+
+  private:
+    int file_ = -1;
+};
+
 class Data {
   public:
-    // Makes the folder and the database where they are absent and brings the tables up to date.
-    // `demo_clock`: time goes on from where the demo's clock had been moved to. Errors: invalid (a
-    // URL), unavailable (cannot open), rejected (a newer database).
-    static base::Result<std::unique_ptr<Data>> open(const cli::DataOptions& at,
-                                                    bool demo_clock = false);
+    enum class Absent { refuse, make };  // what to do where there is no data yet
+    struct Use {
+        Absent absent = Absent::refuse;
+        bool demo_clock = false;  // time goes on from where the demo's clock had been moved to
+        bool alone = false;       // no other process may have the folder in this way
+    };
+    // Brings the tables up to date. Errors: not_found (no data), invalid (a URL, a folder that
+    // cannot be made), conflict (another has it alone), unavailable (cannot open), rejected (a
+    // newer database).
+    static base::Result<std::unique_ptr<Data>> open(const cli::DataOptions& at, const Use& use);
 
     store::Db& db() { return *db_; }
     const base::Env& env() const { return env_; }
@@ -32,10 +52,11 @@ class Data {
     base::Result<> save_clock(base::Duration offset);
 
   private:
-    explicit Data(std::unique_ptr<store::Db> db) : db_(std::move(db)) {}
+    Data() = default;
 
     base::Result<std::string> setting(std::string_view key, const std::string& first_value);
 
+    FolderLock lock_;
     std::unique_ptr<store::Db> db_;
     base::OffsetClock clock_;
     base::SecureRandom random_;

@@ -169,6 +169,23 @@ Result<> draft_all(store::Db& db, const base::Env& env, const drafting::Shelf& s
 
 }  // namespace
 
+Result<> check_folder(const fs::path& folder) {
+    if (!fs::is_directory(folder)) {
+        return fail(Errc::not_found,
+                    "{}: there is no such folder; one with brand.toml and books/ is needed",
+                    folder.string());
+    }
+    if (!fs::exists(folder / "brand.toml")) {
+        return fail(
+            Errc::not_found,
+            "{}: there is no brand.toml in it; docs/formats/brand-toml.md says what it holds",
+            folder.string());
+    }
+    TRY(content::read_brand(folder / "brand.toml"));
+    TRY(files_of(folder));
+    return success();
+}
+
 Result<LaunchSummary> launch(store::Db& db, const base::Env& env, const LaunchOptions& options) {
     LaunchSummary summary;
     TRY(summary.brand, content::read_brand(options.folder / "brand.toml"));

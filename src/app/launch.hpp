@@ -43,6 +43,10 @@ struct LaunchSummary {
     int items() const { return lead_magnets + funnels + email_sequences + offers; }
 };
 
+// Before anything is made for it. Errors: not_found (no folder, no brand.toml, no books), invalid
+// (a brand.toml with mistakes).
+base::Result<> check_folder(const std::filesystem::path& folder);
+
 // Errors: not_found (no folder, no brand.toml), invalid (brand.toml; no book that can be read),
 // those of the database. A book that cannot be read is in `failed` and leaves the others alone.
 base::Result<LaunchSummary> launch(store::Db& db, const base::Env& env,

@@ -6,6 +6,7 @@
 
 #include "app/commands.hpp"
 #include "base/log.hpp"
+#include "base/strings.hpp"
 
 namespace app {
 namespace {
@@ -18,6 +19,15 @@ struct Runner {
         return execute(command);
     }
 };
+
+// A peer's message may have several.
+std::string one_line(const std::string& message) {
+    std::string out;
+    for (const auto line : base::split(message, '\n')) {
+        out += (out.empty() ? "" : " ") + std::string(base::trim(line));
+    }
+    return out;
+}
 
 ExitCode code_of(base::Errc code) {
     switch (code) {
@@ -40,7 +50,7 @@ int run(int argc, const char* const* argv) {
     try {
         const auto done = std::visit(Runner{}, *parsed.command);
         if (done) return static_cast<int>(done.value());
-        std::cerr << "error: " << done.error().message << '\n';
+        std::cerr << "error: " << one_line(done.error().message) << '\n';
         return static_cast<int>(code_of(done.error().code));
     } catch (const std::exception& bug) {
         std::cerr << "error: an internal fault: " << bug.what() << '\n';

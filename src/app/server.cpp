@@ -48,9 +48,10 @@ Result<std::unique_ptr<mail::Transport>> transport_for(const std::string& smtp) 
     if (smtp.empty()) {
         return std::unique_ptr<mail::Transport>(std::make_unique<mail::MailboxTransport>());
     }
-    TRY(auto server, mail::parse_smtp_url(smtp));
+    auto server = mail::parse_smtp_url(smtp);
+    if (!server) return base::fail(base::prefixed("--smtp: ", std::move(server).error()));
     return std::unique_ptr<mail::Transport>(
-        std::make_unique<mail::SmtpTransport>(std::move(server)));
+        std::make_unique<mail::SmtpTransport>(std::move(server).value()));
 }
 
 bool has_role(const cli::ServeCommand& command, std::string_view role) {

@@ -118,6 +118,14 @@ struct Parsed {
     ExitCode code = ExitCode::ok;
 };
 
+// What is wrong is one line, "error: ...", that says where the help is.
 Parsed parse(int argc, const char* const* argv);
+
+// The words of the command line: "review" with "list", "show", ...
+struct CommandName {
+    std::string name;
+    std::vector<std::string> below;
+};
+std::vector<CommandName> command_names();
 
 }  // namespace cli

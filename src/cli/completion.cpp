@@ -1,49 +1,66 @@
 #include "cli/completion.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "cli/command.hpp"
 
 namespace cli {
 namespace {
 
-// The words of each place; options are asked of --help, so this does not age.
-constexpr std::string_view kCommands =
-    "launch serve book review mail owner sign-in-link doctor key completion version";
-constexpr std::string_view kBook = "inspect";
-constexpr std::string_view kReview = "list show preview approve edit reject withdraw";
-constexpr std::string_view kMail = "list show why resolve";
+std::string words(const std::vector<CommandName>& commands) {
+    std::string out;
+    for (const auto& command : commands) out += (out.empty() ? "" : " ") + command.name;
+    return out;
+}
+
+// Options are asked of --help: those of each command, as it is installed.
+std::string bash_script(const std::vector<CommandName>& commands) {
+    std::string below;
+    for (const auto& command : commands) {
+        if (command.below.empty()) continue;
+        below += fmt::format("        2:{}) words=\"{}\" ;;\n", command.name,
+                             fmt::join(command.below, " "));
+    }
+    return fmt::format(
+        "_frontlist() {{\n"
+        "    local word=${{COMP_WORDS[COMP_CWORD]}} words\n"
+        "    case \"$COMP_CWORD:${{COMP_WORDS[1]}}\" in\n"
+        "        1:*) words=\"{}\" ;;\n"
+        "        2:completion) words=\"bash zsh fish\" ;;\n"
+        "{}"
+        "    esac\n"
+        "    if [[ $word == -* ]]; then\n"
+        "        words=$(\"${{COMP_WORDS[@]:0:COMP_CWORD}}\" --help 2>/dev/null |\n"
+        "            grep -oE -- '--[a-z][a-z-]*' | sort -u)\n"
+        "    fi\n"
+        "    COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
+        "    [[ -n $words ]] || COMPREPLY=($(compgen -f -- \"$word\"))\n"
+        "}}\n"
+        "complete -o filenames -F _frontlist frontlist\n",
+        words(commands), below);
+}
+
+std::string fish_script(const std::vector<CommandName>& commands) {
+    std::string out =
+        fmt::format("complete -c frontlist -n __fish_use_subcommand -a '{}'\n", words(commands));
+    for (const auto& command : commands) {
+        if (command.below.empty()) continue;
+        out += fmt::format("complete -c frontlist -n '__fish_seen_subcommand_from {}' -a '{}'\n",
+                           command.name, fmt::join(command.below, " "));
+    }
+    return out;
+}
 
 }  // namespace
 
 std::string completion_script(std::string_view shell) {
-    if (shell == "bash" || shell == "zsh") {
-        const std::string_view zsh =
-            shell == "zsh" ? "autoload -U +X bashcompinit && bashcompinit\n" : "";
-        return fmt::format(
-            "{}_frontlist() {{\n"
-            "    local word=${{COMP_WORDS[COMP_CWORD]}} words\n"
-            "    case \"$COMP_CWORD:${{COMP_WORDS[1]}}\" in\n"
-            "        1:*) words=\"{}\" ;;\n"
-            "        2:book) words=\"{}\" ;;\n"
-            "        2:review) words=\"{}\" ;;\n"
-            "        2:mail) words=\"{}\" ;;\n"
-            "    esac\n"
-            "    if [[ $word == -* ]]; then\n"
-            "        words=$(\"${{COMP_WORDS[@]:0:COMP_CWORD}}\" --help 2>/dev/null |\n"
-            "            grep -oE -- '--[a-z][a-z-]*' | sort -u)\n"
-            "    fi\n"
-            "    COMPREPLY=($(compgen -W \"$words\" -f -- \"$word\"))\n"
-            "}}\n"
-            "complete -F _frontlist frontlist\n",
-            zsh, kCommands, kBook, kReview, kMail);
+    const auto commands = command_names();
+    if (shell == "bash") return bash_script(commands);
+    if (shell == "zsh") {
+        return "autoload -U +X bashcompinit && bashcompinit\n" + bash_script(commands);
     }
-    if (shell == "fish") {
-        return fmt::format(
-            "complete -c frontlist -n __fish_use_subcommand -a '{}'\n"
-            "complete -c frontlist -n '__fish_seen_subcommand_from book' -a '{}'\n"
-            "complete -c frontlist -n '__fish_seen_subcommand_from review' -a '{}'\n"
-            "complete -c frontlist -n '__fish_seen_subcommand_from mail' -a '{}'\n",
-            kCommands, kBook, kReview, kMail);
-    }
+    if (shell == "fish") return fish_script(commands);
     return {};
 }
 

@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "cli/command.hpp"
 
@@ -50,7 +51,10 @@ struct Tree {
           link(root, "sign-in-link", "Print a link that signs a person in once", made),
           doctor(root, "doctor", "Check that money, mail and counters add up", made),
           key(root, "key", "Create an API key", made),
-          completion(root, "completion", "Print the completion script of a shell", made),
+          completion(
+              root, "completion",
+              "Print the completion script of a shell: source it, or save it where the shell looks",
+              made),
           version(root, "version", "Print the version", made) {
         build_launch();
         build_serve();
@@ -107,7 +111,9 @@ struct Tree {
 
     void build_people() {
         add_data(owner.app(), owner.command().at);
-        owner.app().add_option("EMAIL", owner.command().email)->required();
+        owner.app()
+            .add_option("EMAIL", owner.command().email, "Address to sign in with")
+            ->required();
         owner.app().add_flag("--password-stdin", owner.command().password_from_stdin,
                              "Read a password from standard input");
         owner.app()
@@ -115,7 +121,7 @@ struct Tree {
             ->check(CLI::IsMember({"owner", "editor", "viewer"}))
             ->capture_default_str();
         add_data(link.app(), link.command().at);
-        link.app().add_option("EMAIL", link.command().email)->required();
+        link.app().add_option("EMAIL", link.command().email, "Address of the person")->required();
         add_public_url(link.app(), link.command().public_url);
         add_data(doctor.app(), doctor.command().at);
         add_data(key.app(), key.command().at);
@@ -139,7 +145,7 @@ struct Tree {
             .add_option("FILE", inspect->command().file,
                         "An ePub, Markdown or text file, or a folder of Markdown")
             ->required();
-        inspect->app().add_flag("--json", inspect->command().json);
+        inspect->app().add_flag("--json", inspect->command().json, "Print as JSON");
     }
 
     void build_review(CLI::App& root) {
@@ -152,7 +158,7 @@ struct Tree {
             c.verb = verb;
             add_data(sub->app(), c.at);
             sub->app().add_option("--brand", c.brand, "Slug (default: the only brand)");
-            sub->app().add_flag("--json", c.json);
+            sub->app().add_flag("--json", c.json, "Print as JSON");
             add_public_url(sub->app(), c.public_url);
             if (takes_ids) sub->app().add_option("ID", c.ids, "Items, by id or KIND:KEY");
             reviews.push_back(std::move(sub));
@@ -174,9 +180,13 @@ struct Tree {
             .add_option("--document", edit->command().document, "JSON file; - for standard input")
             ->required();
         auto* reject = add("reject", "Reject with a reason", Verb::reject, true);
-        reject->app().add_option("--reason", reject->command().reason)->required();
+        reject->app()
+            .add_option("--reason", reject->command().reason, "For the people who look later")
+            ->required();
         auto* withdraw = add("withdraw", "Take something approved off line", Verb::withdraw, true);
-        withdraw->app().add_option("--reason", withdraw->command().reason)->required();
+        withdraw->app()
+            .add_option("--reason", withdraw->command().reason, "For the people who look later")
+            ->required();
     }
 
     void build_mail(CLI::App& root) {
@@ -189,8 +199,8 @@ struct Tree {
             c.verb = verb;
             add_data(sub->app(), c.at);
             sub->app().add_option("--brand", c.brand, "Slug (default: the only brand)");
-            sub->app().add_flag("--json", c.json);
-            if (takes_id) sub->app().add_option("ID", c.id)->required();
+            sub->app().add_flag("--json", c.json, "Print as JSON");
+            if (takes_id) sub->app().add_option("ID", c.id, "As mail list shows it")->required();
             mails.push_back(std::move(sub));
             return mails.back().get();
         };
@@ -201,7 +211,7 @@ struct Tree {
         add("why", "Why a message is where it is", Verb::why, true);
         auto* resolve = add("resolve", "Settle a message in doubt", Verb::resolve, true);
         resolve->app()
-            .add_option("OUTCOME", resolve->command().outcome)
+            .add_option("OUTCOME", resolve->command().outcome, "resend, accept_as_sent or give_up")
             ->required()
             ->check(CLI::IsMember({"resend", "accept_as_sent", "give_up"}));
     }
@@ -220,22 +230,66 @@ struct Tree {
     std::vector<std::unique_ptr<Sub<MailCommand>>> mails;
 };
 
+struct Root {
+    CLI::App app{"Frontlist: the marketing department of a book publisher", "frontlist"};
+    Tree tree{app};
+
+    Root() {
+        app.require_subcommand(1);
+        app.set_help_all_flag("--help-all", "Help of all commands");
+    }
+};
+
+std::vector<const CLI::App*> children(const CLI::App& app) {
+    return app.get_subcommands([](const CLI::App*) { return true; });
+}
+
+// What is wrong, and where the help is.
+std::string complaint(const CLI::App& root, const CLI::ParseError& error) {
+    const CLI::App* at = &root;
+    std::string name = root.get_name();
+    while (!at->get_subcommands().empty()) {
+        at = at->get_subcommands().front();
+        name += ' ' + at->get_name();
+    }
+    // A word that is not known says more than what is missing because of it.
+    const auto unknown = root.remaining(true);
+    std::string what = error.what();
+    if (!unknown.empty()) {
+        const std::string& word = unknown.front();
+        what = word.starts_with('-')    ? fmt::format("there is no option {}", word)
+               : !children(*at).empty() ? fmt::format("there is no command \"{} {}\"", name, word)
+                                        : fmt::format("\"{}\" is a word too many", word);
+    } else if (!children(*at).empty()) {
+        what = "name a command";
+    }
+    std::ranges::replace(what, '\n', ' ');
+    return fmt::format("error: {}: see {} --help\n", what, name);
+}
+
 }  // namespace
 
 Parsed parse(int argc, const char* const* argv) {
-    CLI::App root("Frontlist: the marketing department of a book publisher", "frontlist");
-    root.require_subcommand(1);
-    root.set_help_all_flag("--help-all", "Help of all commands");
-    Tree tree(root);
+    Root root;
     try {
-        root.parse(argc, argv);
+        root.app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         std::ostringstream out;
         std::ostringstream err;
-        const bool help = root.exit(error, out, err) == 0;
-        return {{}, out.str() + err.str(), help ? ExitCode::ok : ExitCode::bad_input};
+        if (root.app.exit(error, out, err) == 0) return {{}, out.str(), ExitCode::ok};
+        return {{}, complaint(root.app, error), ExitCode::bad_input};
     }
-    return {std::move(tree.made), {}, ExitCode::ok};
+    return {std::move(root.tree.made), {}, ExitCode::ok};
+}
+
+std::vector<CommandName> command_names() {
+    const Root root;
+    std::vector<CommandName> out;
+    for (const CLI::App* command : children(root.app)) {
+        CommandName& name = out.emplace_back(CommandName{command->get_name(), {}});
+        for (const CLI::App* sub : children(*command)) name.below.push_back(sub->get_name());
+    }
+    return out;
 }
 
 }  // namespace cli

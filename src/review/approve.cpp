@@ -139,8 +139,9 @@ Result<Approval> carry_out(store::Db& db, const Env& env, Plan plan, const std::
 Result<Plan> load_plan(store::Db& db, const ApprovalRequest& request) {
     TRY(auto plan, db.read([&](Tx& tx) { return plan_approval(tx, request); }));
     if (plan.needs.empty() && !plan.problems.empty()) {
-        return fail(Errc::rejected, "this cannot be approved yet. {}",
-                    base::join(plan.problems, " "));
+        std::string problems = base::join(plan.problems, " ");
+        if (problems.ends_with('.')) problems.pop_back();
+        return fail(Errc::rejected, "this cannot be approved yet. {}", problems);
     }
     return plan;
 }

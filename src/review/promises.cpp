@@ -133,12 +133,12 @@ Judgement judge(const Promise& promise, const Document& document, const Backing&
             return {!found->source.empty(),
                     found->source.empty()
                         ? "the review has no source"
-                        : fmt::format("in the brand's file: {}{}", found->source,
+                        : fmt::format("the review is in the brand's file ({}{})", found->source,
                                       found->sample ? ", shown as a sample" : "")};
         }
         case BackingKind::guarantee:
             return backing.brand->guarantee.days > 0
-                       ? Judgement{true, fmt::format("the brand's guarantee of {} days",
+                       ? Judgement{true, fmt::format("the brand's guarantee of {} days covers it",
                                                      backing.brand->guarantee.days)}
                        : Judgement{false, "the brand gives no guarantee"};
         case BackingKind::window: {

@@ -5,7 +5,6 @@
 namespace web {
 namespace {
 
-using namespace std::string_literals;
 using base::Errc;
 using net::Method;
 using net::Request;
@@ -136,44 +135,19 @@ Guard::Answer approve(Api& api, const Request& request, const Caller& caller) {
     return json_answer(base::JsonObject{{"approved", base::to_json(approval.value().approved)}});
 }
 
-// One that another approval of this call has published already is no refusal.
-Result<std::optional<std::string>> approve_one(Api& api, const base::BrandId& brand,
-                                               const std::string& id, bool include_needed,
-                                               const std::string& who,
-                                               std::vector<std::string>& approved) {
-    const auto draft = api.db().read([&](Tx& tx) { return review::load_draft(tx, DraftId{id}); });
-    if (!draft) return std::optional{draft.error().message};
-    if (draft.value().brand_id != brand) return std::optional{"it belongs to another brand"s};
-    if (draft.value().status == review::DraftStatus::approved) {
-        return std::optional<std::string>{};
-    }
-    const auto approval = review::approve(api.db(), api.env(),
-                                          {.id = DraftId{id},
-                                           .version = draft.value().version,
-                                           .include_needed = include_needed,
-                                           .who = who,
-                                           .public_url = api.public_url()});
-    if (!approval) return std::optional{approval.error().message};
-    if (!approval.value().needs.empty()) {
-        const auto& first = approval.value().needs.front();
-        return std::optional{
-            fmt::format("it needs \"{}\" first: {}", first.draft.title, first.reason)};
-    }
-    for (const auto& each : approval.value().approved) approved.push_back(each.str());
-    return std::optional<std::string>{};
-}
-
 Guard::Answer approve_many(Api& api, const Request& request, const Caller& caller) {
     TRY(const auto body, read_body<ApprovalsBody>(request));
     TRY(const auto brand, api.db().read([&](Tx& tx) { return brand_of(tx, request); }));
-    std::vector<std::string> approved;
+    review::ManyRequest wanted{.brand = brand.id,
+                               .ids = {},
+                               .include_needed = body.include_needed,
+                               .who = name_of(caller),
+                               .public_url = api.public_url()};
+    for (const auto& id : body.ids) wanted.ids.emplace_back(id);
+    TRY(const auto done, review::approve_many(api.db(), api.env(), wanted));
     std::vector<Refusal> refused;
-    for (const auto& id : body.ids) {
-        TRY(auto reason,
-            approve_one(api, brand.id, id, body.include_needed, name_of(caller), approved));
-        if (reason) refused.push_back({id, std::move(*reason)});
-    }
-    return json_answer(base::JsonObject{{"approved", base::to_json(approved)},
+    for (const auto& each : done.refused) refused.push_back({each.id.str(), each.reason});
+    return json_answer(base::JsonObject{{"approved", base::to_json(done.approved)},
                                         {"refused", base::to_json(refused)}});
 }
 

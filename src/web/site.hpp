@@ -10,7 +10,8 @@ namespace web {
 void add_site_routes(net::Router& router, const Services& services);
 
 // A brand's own domain shows the same pages without "/b/BRAND" in front: requests whose host is one
-// are rewritten before `next` sees them. `services` outlives the handler.
+// are rewritten before `next` sees them, and the addresses in what it answers after. `services`
+// outlives the handler.
 net::Handler with_brand_domains(net::Handler next, const Services& services);
 
 }  // namespace web

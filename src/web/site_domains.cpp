@@ -50,25 +50,72 @@ class Domains {
     std::chrono::steady_clock::time_point read_at_{};
 };
 
+// How a brand's addresses look from its own domain: "/b/BRAND/x" is "/x", on this host.
+class OwnAddresses {
+  public:
+    OwnAddresses(const std::string& slug, const std::string& public_url, const std::string& host)
+        : inside_("/b/" + slug),
+          outside_(public_url + inside_),
+          origin_(public_url.substr(0, public_url.find("://")) + "://" + host) {}
+
+    void put_into(net::Response& response) const {
+        const std::string location(response.headers.value("Location"));
+        if (!location.empty()) response.headers.set("Location", address(location));
+        if (!response.headers.value("Content-Type").starts_with("text/html")) return;
+        std::string page(response.body.view());
+        replace(page, outside_, origin_);
+        replace(page, "=\"" + inside_, "=\"");
+        response.body = net::Body(std::move(page));
+    }
+
+  private:
+    std::string address(std::string text) const {
+        replace(text, outside_, origin_);
+        if (text.starts_with(inside_)) replace(text, inside_, "");
+        return text;
+    }
+
+    // Where the brand's part ends there; "/b/BRANDS" is another one's. The store is at "/".
+    static void replace(std::string& text, const std::string& from, const std::string& to) {
+        std::string out;
+        std::size_t begin = 0;
+        for (auto at = text.find(from); at != std::string::npos; at = text.find(from, begin)) {
+            const auto end = at + from.size();
+            const char next = end < text.size() ? text[end] : '"';
+            const bool whole = std::string_view("/?#\"&<").find(next) != std::string_view::npos;
+            out.append(text, begin, at - begin).append(whole ? to : from);
+            if (whole && next != '/') out += '/';
+            begin = end;
+        }
+        text = out.append(text, begin);
+    }
+
+    std::string inside_;
+    std::string outside_;
+    std::string origin_;
+};
+
+// As if the reader had asked for the brand's part of the site.
+net::Request inner(const net::Request& request, const std::string& slug) {
+    net::Request out = request;
+    const bool root = request.segments.empty() || request.segments.front().empty();
+    if (root) out.segments.clear();
+    out.path = "/b/" + slug + (root ? "" : request.path);
+    out.segments.insert(out.segments.begin(), {"b", slug});
+    return out;
+}
+
 }  // namespace
 
 net::Handler with_brand_domains(net::Handler next, const Services& services) {
-    return [next = std::move(next),
+    return [next = std::move(next), &services,
             domains = std::make_shared<Domains>(services.db)](const net::Request& request) {
         const std::string slug = domains->brand_at(request.host);
-        const std::string_view first = request.segments.empty()
-                                           ? std::string_view{}
-                                           : std::string_view(request.segments.front());
-        if (slug.empty() || kShared.contains(first)) return next(request);
-        net::Request inner = request;
-        if (first.empty()) {
-            inner.segments.clear();
-            inner.path = "/b/" + slug;
-        } else {
-            inner.path = "/b/" + slug + request.path;
-        }
-        inner.segments.insert(inner.segments.begin(), {"b", slug});
-        return next(inner);
+        if (slug.empty()) return next(request);
+        const bool shared = !request.segments.empty() && kShared.contains(request.segments.front());
+        auto response = next(shared ? request : inner(request, slug));
+        OwnAddresses(slug, services.public_url, request.host).put_into(response);
+        return response;
     };
 }
 
