@@ -106,6 +106,11 @@ std::string sentence(const events::Event& event, const Names& names) {
         return who + " asked again for the free chapter of " + tell.book();
     }
     if (kind == kinds::kMilestoneFirstPurchase) return who + " made their first purchase";
+    if (kind == kinds::kUserInactive30d) return who + " has been quiet for a month";
+    if (kind == kinds::kMilestoneFirstReview) return who + " wrote their first review";
+    if (kind == kinds::kMilestoneRevenue1k) {
+        return fmt::format("Revenue passed {}", base::format_money({100'000, names.currency}));
+    }
     if (kind == kinds::kContentApproved) {
         return fmt::format("{} was approved",
                            tell.prop("title").empty() ? tell.prop("key") : tell.prop("title"));

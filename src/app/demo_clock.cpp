@@ -12,9 +12,6 @@ using base::success;
 using store::Tx;
 using namespace std::chrono_literals;
 
-// Real time that one step may take before the clock goes on regardless.
-constexpr auto kPatience = 10s;
-
 }  // namespace
 
 Result<> SteppingClock::advance(base::Duration by) {
@@ -40,7 +37,7 @@ Result<> SteppingClock::advance(base::Duration by) {
 }
 
 Result<bool> SteppingClock::settle() {
-    const auto give_up = std::chrono::steady_clock::now() + kPatience;
+    const auto give_up = std::chrono::steady_clock::now() + patience_;
     while (std::chrono::steady_clock::now() < give_up) {
         engine_.wake();
         delivery_.wake();

@@ -13,8 +13,10 @@ namespace app {
 
 class SteppingClock final : public web::DemoClock {
   public:
-    SteppingClock(Data& data, events::Engine& engine, mail::Delivery& delivery)
-        : data_(data), engine_(engine), delivery_(delivery) {}
+    // `patience`: real time that one step may take before the clock goes on regardless.
+    SteppingClock(Data& data, events::Engine& engine, mail::Delivery& delivery,
+                  base::Duration patience = std::chrono::seconds(10))
+        : data_(data), engine_(engine), delivery_(delivery), patience_(patience) {}
 
     base::Duration offset() const override { return data_.clock().offset(); }
     base::Result<> advance(base::Duration by) override;
@@ -28,6 +30,7 @@ class SteppingClock final : public web::DemoClock {
     Data& data_;
     events::Engine& engine_;
     mail::Delivery& delivery_;
+    base::Duration patience_;
     std::mutex one_at_a_time_;
 };
 

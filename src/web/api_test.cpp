@@ -1,3 +1,8 @@
+#include "contacts/contacts.hpp"
+#include "content/brand_repository.hpp"
+#include "events/event_log.hpp"
+#include "events/kinds.hpp"
+#include "mail/messages.hpp"
 #include "web/api_world_test.hpp"
 
 namespace web {
@@ -198,6 +203,51 @@ TEST_P(AdminApi, BodiesMustBeJsonOfTheRightShape) {
     const auto done = post(review + "/rejection", {{"reason", "not now"}});
     EXPECT_EQ(text(done.json(), "status"), "rejected");
     EXPECT_EQ(post(review + "/rejection", {{"reason", "again"}}).status, 409);
+}
+
+TEST_P(AdminApi, WhatHappenedReadsAsAPersonWouldWriteIt) {
+    launch();
+    sign_in_as(Role::viewer);
+    const auto brand = must(db().read(
+        [](store::Tx& tx) { return content::load_brand_by_slug(tx, "information_asymmetry"); }));
+    const auto contact = must(db().write([&](store::Tx& tx) -> base::Result<contacts::Contact> {
+        TRY(const auto found,
+            contacts::find_or_create_contact(tx, env, brand.id, "maya@example.org", "Maya Okafor"));
+        TRY(contacts::add_tags(tx, env, found.contact,
+                               {"customer", "lead", "purchased_the-quiet-percent", "source:direct",
+                                "source:newsletter", "speaker 2026"}));
+        content::Email document;
+        document.subject =
+            content::pattern("Your chapter of {{book.title}} is here, {{order.date}}");
+        TRY(const auto message, mail::enqueue(tx, env,
+                                              {.brand = brand.id,
+                                               .contact = found.contact.id,
+                                               .dedup_key = "one",
+                                               .purpose = "delivery",
+                                               .document = document,
+                                               .context = {{"book", "the-quiet-percent"}},
+                                               .send_at = env.now()}));
+        TRY(events::append(tx, env.ids, env.clock,
+                           {.brand = brand.id,
+                            .contact = found.contact.id,
+                            .kind = std::string(events::kinds::kEmailSent),
+                            .at = env.now(),
+                            .props = {{"message", message->str()}, {"mail", "delivery"}}}));
+        return found.contact;
+    }));
+    const auto activity = get(std::string(kBrand) + "/activity").at("items");
+    EXPECT_EQ(text(activity.at(0), "text"),
+              "Maya Okafor got \"Your chapter of The Quiet Percent is here, \u2026\"");
+    EXPECT_EQ(text(activity.at(1), "text"), "Maya Okafor became a contact");
+    const auto shown = get("/api/v1/contacts/" + contact.id.str()).at("contact").at("tags");
+    std::vector<std::string> labels;
+    for (const auto& tag : shown.as_array()) labels.push_back(text(tag, "label"));
+    EXPECT_EQ(labels,
+              (std::vector<std::string>{"Customer", "Lead", "Bought The Quiet Percent",
+                                        "Came directly", "From newsletter", "speaker 2026"}));
+    EXPECT_EQ(text(shown.at(2), "key"), "purchased_the-quiet-percent");
+    EXPECT_EQ(get(std::string(kBrand) + "/contacts?tag=purchased_the-quiet-percent").at("total"),
+              1);
 }
 
 TEST_P(AdminApi, TheDashboardsPageIsTheSameForAllItsAddresses) {

@@ -97,6 +97,44 @@ TEST_P(PublicSite, TheWholeWayFromTheOptInToTheLibrary) {
     EXPECT_EQ(happened("user.signed_in"), 1);
 }
 
+TEST_P(PublicSite, TheDiscountShownIsTheOneThatIsChargedWithTheAdditionAndWithout) {
+    publish();
+    Browser browser(router);
+    const auto contact = opted_in(browser, "ada@example.org");
+    const auto code = ok(write([&](Tx& tx) {
+        return commerce::issue_code(
+            tx, env, brand.id, contact.id,
+            {.key = "welcome", .percent = 10, .fixed_price = {}, .valid_for = 48h, .products = {}},
+            "welcome");
+    }));
+    ASSERT_EQ(browser.get(at("/checkout?offer=main&code=" + code.text)).status, 200);
+    const auto minor_after = [&](const std::string& mark) {
+        const auto row = browser.page().find(mark);
+        if (row == std::string::npos) throw std::runtime_error("no " + mark);
+        const auto dollar = browser.page().find('$', row);
+        const auto amount = browser.page().substr(dollar + 1, 6);
+        return std::llround(std::stod(amount) * 100);
+    };
+    const auto without = minor_after("<tr class=\"no-bump\"><th scope=\"row\">Code ");
+    const auto with = minor_after("<tr class=\"if-bump\"><th scope=\"row\">Code ");
+    // A tenth of the addition's $7.00.
+    EXPECT_EQ(with - without, 70);
+    EXPECT_EQ(minor_after("<span class=\"no-bump\">"), 1499 - without);
+    EXPECT_EQ(minor_after("<span class=\"if-bump\">"), 1499 + 700 - with);
+
+    // The box was ticked after the page was made: what it showed for that is what is charged.
+    const net::Fields form{{"token", browser.token()},
+                           {"quantity", "1"},
+                           {"bump", "yes"},
+                           {"code", code.text},
+                           {"email", "ada@example.org"},
+                           {"card_number", "4242 4242 4242 4242"},
+                           {"card_expiry", "12/34"},
+                           {"card_cvc", "123"}};
+    ASSERT_EQ(browser.post(at("/checkout"), form).status, 303) << browser.page();
+    EXPECT_EQ(count("select total_minor from orders"), 1499 + 700 - with);
+}
+
 TEST_P(PublicSite, ADeclinedCardIsExplainedBesideTheFormAndCanBeReplaced) {
     publish();
     Browser browser(router);
