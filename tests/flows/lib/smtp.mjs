@@ -4,6 +4,7 @@ import { SMTPServer } from "smtp-server";
 
 export class SmtpSink {
   mails = [];
+  taking = 0;
 
   // options.answerAfter: milliseconds between taking a mail and saying so.
   static async start({ answerAfter = 0 } = {}) {
@@ -15,11 +16,13 @@ export class SmtpSink {
         const chunks = [];
         stream.on("data", (chunk) => chunks.push(chunk));
         stream.on("end", async () => {
+          sink.taking += 1;
           const source = Buffer.concat(chunks);
           const mail = await simpleParser(source);
           mail.source = source.toString("latin1");
           mail.recipient = session.envelope.rcptTo[0].address;
           sink.mails.push(mail);
+          sink.taking -= 1;
           setTimeout(done, answerAfter);
         });
       },
@@ -34,8 +37,9 @@ export class SmtpSink {
     return this.mails.filter((mail) => mail.recipient === address);
   }
 
-  get connections() {
-    return this.server.connections.size;
+  // Nobody is connected, and what came is in `mails`.
+  get quiet() {
+    return this.server.connections.size === 0 && this.taking === 0;
   }
 
   stop() {

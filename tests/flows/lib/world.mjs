@@ -146,6 +146,14 @@ export class World {
     return this.smtp.to(address).map((mail) => mail.subject);
   }
 
+  // The numbers of the orders that the address got a receipt for.
+  receipts(email) {
+    return this.smtp.to(email).flatMap((mail) => {
+      const order = /^Order (\S+), [\s\S]*^Paid /m.exec(mail.text);
+      return order ? [order[1]] : [];
+    });
+  }
+
   // Somebody who has asked for the chapter of `path`, and confirmed the address.
   async lead(email, first_name = "", path = funnel) {
     const reader = new Reader(this.url);
