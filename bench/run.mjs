@@ -7,7 +7,7 @@ import path from "node:path";
 import { busySeconds, commit, flushesPerSecond, machine } from "./lib/machine.mjs";
 import { measure } from "./lib/numbers.mjs";
 import { Postgres } from "./lib/postgres.mjs";
-import { binary, progress, root } from "./lib/process.mjs";
+import { binary, progress, remove, root, scratch, Server } from "./lib/process.mjs";
 import { books } from "./measures/books.mjs";
 import { launch } from "./measures/launch.mjs";
 import { leads } from "./measures/leads.mjs";
@@ -60,6 +60,14 @@ const report = {
   measures: [],
 };
 const postgres = Postgres.start();
+for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143]]) {
+  process.on(signal, async () => {
+    await Promise.all([...Server.running].map((server) => server.stop()));
+    postgres?.stop();
+    remove(scratch);
+    process.exit(code);
+  });
+}
 const failed = [];
 try {
   for (const name of chosen.length ? chosen : Object.keys(measures)) {
@@ -85,6 +93,7 @@ try {
   }
 } finally {
   postgres?.stop();
+  remove(scratch);
 }
 report.ended_at = new Date().toISOString();
 process.stdout.write(JSON.stringify(report, null, 2) + "\n");

@@ -17,7 +17,7 @@ export function progress(text) {
 }
 
 // A folder on the disk of the project: a temporary folder is often in memory, where a flush is free.
-const scratch = path.join(root, "build/bench");
+export const scratch = path.join(root, "build/bench");
 export function newFolder(name) {
   mkdirSync(scratch, { recursive: true });
   return mkdtempSync(path.join(scratch, `${name}-`));
@@ -94,8 +94,11 @@ export function peakMegabytes(pid) {
 
 // A server that is ended with SIGTERM.
 export class Server {
+  static running = new Set();
+
   static async start(command, ready) {
     const server = new Server();
+    Server.running.add(server);
     server.child = spawn(command[0], command.slice(1), { stdio: ["ignore", "ignore", "pipe"] });
     server.log = collect(server.child.stderr);
     server.exited = new Promise((resolve) => server.child.on("exit", resolve));
@@ -117,6 +120,7 @@ export class Server {
   async stop() {
     if (this.child.exitCode === null && this.child.signalCode === null) this.child.kill("SIGTERM");
     await this.exited;
+    Server.running.delete(this);
   }
 }
 

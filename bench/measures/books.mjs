@@ -1,5 +1,5 @@
 // Reading books: real ones, and files that must give a clear error and harm nothing.
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { measure, skipped } from "../lib/numbers.mjs";
 import { binary, progress, root, run } from "../lib/process.mjs";
@@ -19,15 +19,16 @@ function bytesOf(file) {
     : stat.size;
 }
 
-// The book of an entry of the corpus: the file in its folder, or the folder.
-function bookIn(entry) {
-  if (!statSync(entry).isDirectory()) return entry;
-  const books = readdirSync(entry).filter((name) => /\.(epub|txt|pdf|md)$/.test(name));
-  return books.length === 1 ? path.join(entry, books[0]) : entry;
+// A book of the corpus is the one file that its manifest names, or the folder of several. PDF is not read yet.
+function booksOf(folder) {
+  const { entries: books } = JSON.parse(readFileSync(path.join(folder, "manifest.json"), "utf8"));
+  return books
+    .filter((book) => book.format !== "pdf")
+    .map((book) => path.join(folder, book.slug, book.files.length === 1 ? book.files[0] : ""));
 }
 
 async function real(folder, plan) {
-  const files = entries(folder).map(bookIn).filter((file) => !file.endsWith(".pdf"));
+  const files = booksOf(folder);
   const megabytes = files.reduce((sum, file) => sum + bytesOf(file), 0) / 1e6;
   const seconds = [];
   let slowest = { wall_s: 0 };
