@@ -2,8 +2,8 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup build test check lint format format-check tidy tsan bench run clean
 
-cpp_files = git ls-files -z 'src/*.cpp' 'src/*.hpp' 'tests/*.cpp' 'tests/*.hpp' 'tools/*.cpp' 'tools/*.hpp'
-tidy_files ?= /(src|tests|tools)/
+cpp_files = git ls-files -z 'src/*.cpp' 'src/*.hpp' 'tests/*.cpp' 'tests/*.hpp' 'tools/*.cpp' 'tools/*.hpp' 'bench/*.cpp'
+tidy_files ?= /(src|tests|tools|bench)/
 
 help: ## List what there is
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
