@@ -139,6 +139,11 @@ Result<> Data::save_clock(base::Duration offset) {
 }
 
 Result<std::string> Data::setting(std::string_view key, const std::string& first_value) {
+    // Read first: a command beside a busy server need not wait for the writer.
+    TRY(auto found, db_->read([&](Tx& tx) {
+        return tx.query_one<std::string>("select value from settings where key = $1", key);
+    }));
+    if (found) return std::move(*found);
     return db_->write([&](Tx& tx) -> Result<std::string> {
         TRY(
             tx.execute("insert into settings (key, value) values ($1, $2) "

@@ -1,5 +1,6 @@
 #include "store/migrations.hpp"
 
+#include <optional>
 #include <unordered_map>
 
 #include "base/crypto.hpp"
@@ -51,16 +52,35 @@ Result<> apply(Tx& tx, const Migration& migration) {
     return success();
 }
 
+// What was applied before; nothing where the table is not there yet. Only reads, so that a command
+// beside a busy server does not wait for the writer's turn just to find everything in place.
+Result<std::optional<std::vector<Applied>>> find_applied(Tx& tx) {
+    TRY(const auto tables,
+        tx.load_one<std::int64_t>(
+            "count", tx.engine() == Engine::sqlite
+                         ? "select count(*) from sqlite_master where name = 'schema_migrations'"
+                         : "select count(*) from information_schema.tables where "
+                           "table_schema = current_schema() and table_name = 'schema_migrations'"));
+    if (tables == 0) return std::optional<std::vector<Applied>>{};
+    TRY(auto applied, tx.query<Applied>("select name, checksum from schema_migrations"));
+    return std::optional(std::move(applied));
+}
+
+Result<> create_table(Tx& tx) {
+    TRY(lock_out_others(tx));
+    return tx.script(
+        "create table if not exists schema_migrations (name text primary key, "
+        "applied_at bigint not null, checksum text not null)");
+}
+
 }  // namespace
 
 Result<> migrate(Db& db, std::span<const Migration> migrations) {
-    TRY(const auto applied, db.write([](Tx& tx) -> Result<std::vector<Applied>> {
-        TRY(lock_out_others(tx));
-        TRY(
-            tx.script("create table if not exists schema_migrations (name text primary key, "
-                      "applied_at bigint not null, checksum text not null)"));
-        return tx.query<Applied>("select name, checksum from schema_migrations");
-    }));
+    TRY(const auto found_applied, db.read(find_applied));
+    if (!found_applied) {
+        TRY(db.write(create_table));
+    }
+    const auto applied = found_applied.value_or(std::vector<Applied>{});
     std::unordered_map<std::string, std::string> checksums;
     for (const Applied& one : applied) checksums.emplace(one.name, one.checksum);
 

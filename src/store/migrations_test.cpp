@@ -43,6 +43,17 @@ TEST_P(Migrations, AFailingMigrationLeavesNothingBehind) {
     migrate({{"test/002 t", "create table t (a bigint);"}});
 }
 
+TEST_P(Migrations, WhereAllIsInPlaceAWriterAtWorkHoldsNobodyUp) {
+    const std::vector<Migration> list{{"test/002 t", "create table t (a bigint);"}};
+    migrate(list);
+    const auto command = test_db().open_another();
+    const auto written = db().write([&](Tx& tx) -> Result<> {
+        TRY(tx.execute("insert into t values (1)"));
+        return store::migrate(*command, list);
+    });
+    EXPECT_TRUE(written) << written.error().message;
+}
+
 TEST_P(Migrations, NodesThatStartAtOnceMigrateOnce) {
     const std::vector<Migration> list{{"test/002 t", "create table t (a bigint);"},
                                       {"test/003 t", "insert into t values (1);"}};
