@@ -24,6 +24,10 @@ std::string head(const PageContext& context, const FrameParts& parts) {
         "<link rel=\"preload\" href=\"{}\" as=\"font\" type=\"font/woff2\" crossorigin>\n"
         "<style>{}</style>\n",
         escape_html(parts.title), escape_html(style.preload_font), style.css);
+    if (!context.brand.slug.empty()) {
+        out += fmt::format("<link rel=\"icon\" href=\"/b/{}/icon.svg\" type=\"image/svg+xml\">\n",
+                           escape_url(context.brand.slug));
+    }
     out += meta("name", "description", parts.description);
     if (!context.index || context.preview) out += meta("name", "robots", "noindex");
     out += meta("name", "theme-color", context.brand.colors.paper);

@@ -1,4 +1,4 @@
-// Files of the program, covers and share images.
+// Files of the program, covers, share images and the brand's icon.
 #include <mutex>
 
 #include "content/assets.hpp"
@@ -92,6 +92,22 @@ Result<Response> picture(Site& site, Pictures& pictures, const Request& request,
     return net::tagged(std::move(response), request);
 }
 
+// A book on the brand's accent, for the tabs of browsers.
+Result<Response> get_icon(Site& site, const Request& request) {
+    TRY(const auto live, live_of(site, request));
+    const auto& colors = live->brand.colors;
+    Response response{.body = net::Body(fmt::format(
+                          "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\">"
+                          "<rect width=\"32\" height=\"32\" rx=\"6\" fill=\"{}\"/>"
+                          "<path d=\"M9 6h13v20H11a2 2 0 0 1-2-2zm3 2v12h1V8zm-1 14v2h9v-2z\" "
+                          "fill=\"{}\" fill-rule=\"evenodd\"/></svg>",
+                          colors.accent, colors.paper))};
+    response.with("Content-Type", "image/svg+xml")
+        .with("X-Content-Type-Options", "nosniff")
+        .with("Cache-Control", "public, max-age=3600, stale-while-revalidate=86400");
+    return net::tagged(std::move(response), request);
+}
+
 Result<Response> get_asset(Site&, const Request& request) {
     const auto asset = content::find_asset(request.param("file"));
     if (!asset) return fail(Errc::not_found, "there is no such file");
@@ -117,6 +133,7 @@ void add_image_routes(net::Router& router, const SharedSite& site) {
             return std::move(response).value();
         };
     };
+    router.get("/b/{brand}/icon.svg", answering(site, get_icon));
     router.get("/b/{brand}/covers/{file}", serve("cover"));
     router.get("/b/{brand}/share/{file}", serve("share"));
 }

@@ -25,6 +25,11 @@ describe("the dashboard", () => {
   const show = (name) =>
     page.getByRole("radiogroup", { name: "Show" }).getByText(name, { exact: true }).click();
 
+  const filter = async (kind) => {
+    await page.getByLabel("Kind").first().click();
+    await page.getByRole("option", { name: kind }).click();
+  };
+
   before(async () => {
     [world, browser] = await Promise.all([
       World.make({ from: "launched", mail: "mailbox" }), openBrowser(),
@@ -84,23 +89,30 @@ describe("the dashboard", () => {
     await show("To review");
   });
 
-  it("edits a funnel's words, and publishes them with what the funnel needs", async () => {
-    await page.getByLabel("Kind").first().click();
-    await page.getByRole("option", { name: /funnel/i }).click();
+  it("edits the words of a landing page, which nobody sees yet", async () => {
+    await filter(/lead magnet/i);
     await draft("The Quiet Percent").getByRole("link").click();
+    await page.locator("[data-key=landing]").click();
     await page.getByRole("button", { name: "Edit", exact: true }).click();
     const editor = page.getByRole("region", { name: "Edit the words" });
     await editor.getByLabel(/^Headline/).first().fill(headline);
     await editor.getByRole("button", { name: "Save" }).click();
     await page.getByText("version 2").first().waitFor();
     assert.equal((await fetch(world.url + funnel)).status, 404);
+  });
+
+  it("publishes a funnel with all that it needs, in the edited words", async () => {
+    await go("Review");
+    await filter(/funnel/i);
+    await draft("The Quiet Percent").getByRole("link").click();
     await page.getByRole("button", { name: "Approve all 5" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByText("This also approves").waitFor();
     await dialog.getByRole("button", { name: "Approve all 5" }).click();
-    await until("the landing page", async () => (await fetch(world.url + funnel)).status === 200);
-    assert.ok((await (await fetch(world.url + funnel)).text()).includes(headline));
     await dialog.waitFor({ state: "hidden" });
+    const landing = await fetch(world.url + funnel);
+    assert.equal(landing.status, 200);
+    assert.ok((await landing.text()).includes(headline));
   });
 
   it("approves one draft from the queue", async () => {

@@ -25,7 +25,7 @@ export class Window {
     window.context = await browser.newContext({
       viewport: size, javaScriptEnabled: script, acceptDownloads: true, baseURL,
     });
-    window.context.setDefaultTimeout(30_000);
+    window.context.setDefaultTimeout(20_000);
     window.context.on("page", (page) => window.watch(page));
     window.page = await window.context.newPage();
     return window;
