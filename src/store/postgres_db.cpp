@@ -1,10 +1,20 @@
 #include "store/postgres_db.hpp"
 
+#include <random>
+#include <thread>
+
 namespace store {
 namespace {
 
 constexpr int kMostAttempts = 8;
 constexpr auto kLongestWait = std::chrono::seconds(30);
+
+// After a deadlock: longer each time, and by chance, or the two that met would meet again.
+void wait_by_chance(int attempt) {
+    thread_local std::minstd_rand chance{std::random_device{}()};
+    std::uniform_int_distribution<int> micros(0, 500 << attempt);
+    std::this_thread::sleep_for(std::chrono::microseconds(micros(chance)));
+}
 
 }  // namespace
 
@@ -78,6 +88,7 @@ Result<> PostgresDb::run_write(const Body& body) {
         Result<> done = write_once(body, effects, again);
         if (done) break;
         if (!again || attempt == kMostAttempts) return done;
+        wait_by_chance(attempt);
     }
     for (const auto& hook : effects.hooks) hook();
     for (const std::string& channel : effects.channels) {
