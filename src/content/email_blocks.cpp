@@ -51,7 +51,8 @@ std::span<const EmailBook> first_books(const BooksBlock& block, const EmailConte
 std::string reason_of(const Email& email, const EmailContext& context) {
     if (!context.reason.empty()) return context.reason;
     if (email.message_class == MessageClass::transactional) {
-        return fmt::format("You get this because of something you did at {}.", context.brand.name);
+        return fmt::format("You get this because you asked {} for something or bought a book.",
+                           context.brand.name);
     }
     return fmt::format("You get this because you asked {} to write to you and confirmed it.",
                        context.brand.name);

@@ -32,6 +32,9 @@ BOOST_DESCRIBE_ENUM(PageKind, opt_in, thank_you, checkout, upsell, downsell, con
 //   promotion_open    the promotion's dates include now
 //   "" always
 
+// As a hero's target: the page with all books of the brand.
+inline constexpr std::string_view kStorefront = "storefront";
+
 struct HeroBlock {
     static constexpr std::string_view kType = "hero";
     std::string when;

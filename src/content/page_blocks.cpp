@@ -108,6 +108,7 @@ PageBlocks::Markup PageBlocks::note(const Text& text, std::string_view css_class
 
 PageBlocks::Markup PageBlocks::target(const std::string& name) const {
     if (name.starts_with('#')) return escape_html(name);
+    if (name == kStorefront && !context_.home_url.empty()) return escape_url(context_.home_url);
     const auto step = context_.steps.find(name);
     if (step == context_.steps.end()) {
         return base::fail_field("cta_target", "the page leads to \"{}\", which has no address",

@@ -111,7 +111,6 @@ content::Page make_second(const Copy& copy) {
     content::HeroBlock hero;
     hero.headline = copy.say(at::second_headline);
     hero.subheadline = copy.say(at::second_sub);
-    hero.cover = book_key(copy, second);
     page.blocks.push_back(std::move(hero));
     content::OfferBlock offer;
     offer.offer = "downsell";

@@ -103,7 +103,7 @@ content::Document make_chapter(const Copy& copy) {
     const Material& material = copy.material();
     content::Document document;
     document.title = chapter_name(copy);
-    document.subtitle = fmt::format("A free chapter of {}", typeset(material.short_name));
+    document.subtitle = fmt::format("From \u201c{}\u201d", typeset(material.short_name));
     document.author =
         view.book.authors.empty() ? copy.brand().author.name : view.book.authors.front();
     document.language = view.book.language;
@@ -113,9 +113,6 @@ content::Document make_chapter(const Copy& copy) {
         if (!text.empty()) parts.push_back(content::ParagraphPart{std::move(text)});
     };
 
-    parts.push_back(content::HeadingPart{1, copy.say(at::note_heading)});
-    paragraph(copy.say(at::note_opening));
-    paragraph(copy.say(at::note_use));
     parts.push_back(content::HeadingPart{
         1, content::sourced(chapter_name(copy),
                             anchor_of(view, std::string(books::kMetadataAnchor)))});
@@ -216,8 +213,6 @@ content::Page make_delivery(const Copy& copy) {
         offer.accept_label = copy.words(at::low_accept);
         offer.note = copy.say(at::low_note);
         page.blocks.push_back(std::move(offer));
-        page.blocks.push_back(content::DeadlineBlock{open, "low_ticket", copy.say(at::low_deadline),
-                                                     "low_ticket_deadline"});
         if (copy.has("guarantee"))
             page.blocks.push_back(content::GuaranteeBlock{open, "guarantee"});
         page.blocks.push_back(

@@ -161,16 +161,10 @@ content::Offer tiers_page(const Shelf& shelf, Slots slots, std::uint64_t seed) {
         block.heading = content::pattern(tier.name);
         block.items = items_of(shelf, tier);
         block.accept_label = fmt::format("Choose {} for {{{{{}.price}}}}", tier.name, tier.key);
-        const bool cheaper = tier.price < list_value(shelf.brand(), tier);
-        content::Span note{
-            cheaper
-                ? fmt::format("{{{{{0}.price}}}} instead of {{{{{0}.value}}}} bought one by one.",
-                              tier.key)
-                : fmt::format("{{{{{}.price}}}}, its list price.", tier.key)};
-        note.promise = tier.key + "_price";
-        if (tier.products.size() > 1 && !cheaper)
-            note.text = fmt::format("{{{{{}.price}}}} for both.", tier.key);
-        block.note = {note};
+        // Beside the button stand the price, the list price and what is saved, as they are today.
+        block.note =
+            content::pattern(tier.products.size() == 1 ? "A single payment for one book."
+                                                       : "One payment, and all of it to download.");
         offer.page.blocks.push_back(std::move(block));
     }
     return offer;
@@ -189,13 +183,16 @@ content::Offer promotion_page(const Shelf& shelf, const Slots& slots, std::uint6
     offer.page.title = fmt::format("{}: a price for a few days", shelf.brand().name);
     offer.page.description =
         fmt::format("All books by {} at a lower price, for a few days.", shelf.brand().name);
+    const std::string choose = content::plain(say(at::promotion_accept, slots, seed));
+    hero.cta_label = choose;
+    hero.cta_target = content::kStorefront;
     offer.page.blocks.push_back(std::move(hero));
-    offer.page.blocks.push_back(content::DeadlineBlock{
-        open, "promotion", say(at::promotion_deadline, slots, seed), "promotion_deadline"});
     content::HeroBlock over;
     over.when = "promotion_closed";
     over.headline = content::pattern("This promotion is over");
     over.subheadline = content::pattern("The books are at their list prices again.");
+    over.cta_label = choose;
+    over.cta_target = content::kStorefront;
     offer.page.blocks.push_back(std::move(over));
     std::vector<Text> items;
     for (const BookView& view : shelf.books()) items.push_back(book_line(view));

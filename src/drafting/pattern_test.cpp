@@ -61,6 +61,42 @@ TEST(Phrases, AStatementReadsAfterWhyAndAStoryDoesNot) {
     EXPECT_FALSE(as_reason("Write the number down before you read on today.", 100));
 }
 
+TEST(Phrases, AReasonIsAGeneralStatementAndNothingElse) {
+    EXPECT_EQ(as_reason("A renewal is priced on the hope that you will not look.", 100),
+              "a renewal is priced on the hope that you will not look");
+    for (const char* sentence : {
+             "A fiduciary is someone who is required to put your interest first.",
+             "A forbearance is permission to stop paying for a while.",
+             "Level comes first, because titles are decoration.",
+             "The recruiter says that it\u2019s seventy-five to ninety-five.",
+             "A woman in the fourth row gets a positive result.",
+             "People are promoted, divorced, transferred and blessed with twins.",
+             "The bank has lent you the money for about a month.",
+             "A person who is will say yes to you.",
+             "I\u2019ve intentionally separated the act of examining from the act of fixing.",
+             "The doctor has eleven years of training behind the desk.",
+         }) {
+        EXPECT_FALSE(as_reason(sentence, 120)) << sentence;
+    }
+}
+
+TEST(Phrases, ACommandThatOnlySupposesIsNoInstruction) {
+    EXPECT_TRUE(is_instruction("Ask three lenders, on one day, for their rate."));
+    EXPECT_TRUE(is_instruction("Mark which lines move, and ask for the two most valuable."));
+    EXPECT_FALSE(is_instruction(
+        "Give a boy twenty thousand dollars, and the chances are that he will lose it."));
+    EXPECT_FALSE(is_instruction("Ventilate as you please, the rooms will never be sweet."));
+    EXPECT_FALSE(is_instruction("Name, date of birth, and two people to call."));
+}
+
+TEST(Phrases, AQuotationLeansOnNothingThatStandsElsewhere) {
+    EXPECT_TRUE(quotable("A fee is always quoted in the unit that makes it look smaller."));
+    EXPECT_FALSE(quotable("If you can\u2019t tell, you\u2019ve found your next question."));
+    EXPECT_FALSE(quotable("You need a first answer, a second and a third."));
+    EXPECT_FALSE(quotable("You may read your newspapers then."));
+    EXPECT_FALSE(quotable("Remember, that many patients can walk who cannot stand."));
+}
+
 TEST(Phrases, ACommandIsCutOnlyWhereAClauseEnds) {
     EXPECT_EQ(as_verb_phrase(
                   "Do this today: write the number on one page, because you will forget it.", 40),

@@ -15,13 +15,12 @@ extern const Place landing_eyebrow, landing_headline, landing_sub, landing_bulle
     landing_description, faq_length, faq_whole, faq_mail;
 
 // patterns_document.cpp: what stands around the chapter that is given away.
-extern const Place note_heading, note_opening, note_use, steps_heading, steps_intro, call_heading,
-    call_text, call_label, about_author;
+extern const Place steps_heading, steps_intro, call_heading, call_text, call_label, about_author;
 
 // patterns_thanks.cpp: the delivery page with the low-ticket offer.
 extern const Place thanks_headline, thanks_sub, thanks_next, thanks_step_confirm, thanks_step_open,
-    thanks_step_read, low_heading, low_intro, low_list, low_accept, low_note, low_deadline,
-    low_gone, low_gone_heading, thanks_title, thanks_description;
+    thanks_step_read, low_heading, low_intro, low_list, low_accept, low_note, low_gone,
+    low_gone_heading, thanks_title, thanks_description;
 
 // patterns_checkout.cpp: checkout, one-time offers and confirmation.
 extern const Place checkout_heading, bump_heading, bump_text, pack_heading, pack_text,
@@ -64,7 +63,6 @@ extern const Place receipt_subject, receipt_preview, receipt_opening, receipt_do
 
 // patterns_offers.cpp
 extern const Place bundle_headline, bundle_sub, bundle_inside, bundle_heading, bundle_accept,
-    tiers_headline, tiers_sub, promotion_headline, promotion_sub, promotion_deadline,
-    promotion_books, promotion_accept;
+    tiers_headline, tiers_sub, promotion_headline, promotion_sub, promotion_books, promotion_accept;
 
 }  // namespace drafting::places

@@ -137,14 +137,12 @@ constexpr Words kUpsellDecline[] = {
 };
 
 constexpr Words kUpsellNote[] = {
-    "One click adds them to the order you have just paid, on the same card. The offer is made "
-    "once.",
-    "Charged to the card you have just used, with a receipt of its own. You see this offer this "
-    "one time.",
-    "They are charged separately from {book}, on the same card, and only if you press the button.",
-    "No card number is needed again. Decline, and you go straight on.",
-    "Adding them makes a second charge on your card; declining makes none.",
-    "You pay once more with the same card and download everything together.",
+    "This offer is made once, on this page.",
+    "You see this page once. If you decline, you go straight on to your order.",
+    "The files join your downloads, with a receipt of their own.",
+    "If you accept, the books are in your library at once.",
+    "If you decline, nothing is charged and your order stays as it is.",
+    "You can download everything together on the last page.",
 };
 
 constexpr Words kUpsellTitle[] = {
@@ -204,12 +202,12 @@ constexpr Words kSecondDecline[] = {
 };
 
 constexpr Words kSecondNote[] = {
-    "It goes on the card you have just used, as a charge of its own.",
-    "One click, the same card, a separate receipt.",
-    "You need not type your card number again, and nothing happens unless you press the button.",
-    "If you accept, it is charged at once and joins your downloads.",
-    "The charge is separate, and so is the receipt.",
-    "Accepting charges the same card once more; the file is added to your library.",
+    "The file joins your downloads, with a receipt of its own.",
+    "If you accept, the book is in your library at once.",
+    "This is the last offer before your downloads.",
+    "If you decline, nothing is charged and you go to your downloads.",
+    "You can download it together with your order.",
+    "It is offered at this price once, on this page.",
 };
 
 constexpr Words kSecondTitle[] = {
@@ -243,8 +241,7 @@ constexpr Words kDoneOrder[] = {
 };
 
 constexpr Words kDoneNext[] = {
-    "Where to begin",          "And now", "Next steps", "From here on", "To get the most from it",
-    "Three things to do next",
+    "Next steps", "From here on", "What to do next", "What comes next", "Three things to do next",
 };
 
 constexpr Words kDoneMail[] = {

@@ -6,36 +6,6 @@ namespace {
 
 using Words = std::string_view;
 
-constexpr Words kNoteHeading[] = {
-    "Before you begin",      "A note before the chapter",
-    "What you have here",    "About this chapter",
-    "To the reader",         "A word first",
-    "Where this comes from",
-};
-
-constexpr Words kNoteOpening[] = {
-    "This is {chapter}, chapter {chapter.number} of {book}. It is complete.",
-    "You are about to read one whole chapter of {book}: {chapter}.",
-    "{Chapter} is one of {chapters} chapters in {book}. Nothing in it has been shortened.",
-    "The pages that follow are {chapter}, as they stand in {book} by {writer}.",
-    "What follows is chapter {chapter.number} of {book}, called {chapter}, from beginning to end.",
-    "Here is a complete chapter of {book}. It is the one called {chapter}.",
-    "From the {chapters} chapters of {book}, this is the one to start with: {chapter}.",
-};
-
-constexpr Words kNoteUse[] = {
-    "It takes about {chapter.minutes}. Have a pencil at hand.",
-    "Allow about {chapter.minutes} for it, and keep something to write with nearby.",
-    "Reading it takes about {chapter.minutes}. Doing what it says takes a little longer and is "
-    "worth more.",
-    "Read it once through, which takes about {chapter.minutes}, and then go back to the part that "
-    "is about you.",
-    "You will need about {chapter.minutes}. Mark what applies to you as you go.",
-    "At an easy pace it is {chapter.read}. {?steps}What to do first stands after the last page of "
-    "it.",
-    "Give it {chapter.minutes} without a screen beside you, if you can.",
-};
-
 constexpr Words kStepsHeading[] = {
     "What to do first",      "Your first steps",           "Start with these",       "Now do this",
     "From reading to doing", "Before you close this file", "The first things to do",
@@ -87,9 +57,6 @@ constexpr Words kAboutAuthor[] = {
 
 }  // namespace
 
-const Place note_heading{"note.heading", kNoteHeading, 60};
-const Place note_opening{"note.opening", kNoteOpening, 240};
-const Place note_use{"note.use", kNoteUse, 240};
 const Place steps_heading{"steps.heading", kStepsHeading, 60};
 const Place steps_intro{"steps.intro", kStepsIntro, 200};
 const Place call_heading{"call.heading", kCallHeading, 70};

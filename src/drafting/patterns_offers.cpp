@@ -93,15 +93,6 @@ constexpr Words kPromotionSub[] = {
     "{{promotion.deadline}}].",
 };
 
-constexpr Words kPromotionDeadline[] = {
-    "The offer ends on [promotion_deadline|{{promotion.deadline}}].",
-    "These prices hold until [promotion_deadline|{{promotion.deadline}}].",
-    "Until [promotion_deadline|{{promotion.deadline}}], then the list prices return.",
-    "The last moment is [promotion_deadline|{{promotion.deadline}}].",
-    "You have until [promotion_deadline|{{promotion.deadline}}].",
-    "The promotion is over on [promotion_deadline|{{promotion.deadline}}].",
-};
-
 constexpr Words kPromotionBooks[] = {
     "The books", "All books in the offer", "Choose from these", "What you can choose",
     "On offer",  "Each of these",
@@ -123,7 +114,6 @@ const Place tiers_headline{"tiers.headline", kTiersHeadline, 70};
 const Place tiers_sub{"tiers.sub", kTiersSub};
 const Place promotion_headline{"promotion.headline", kPromotionHeadline, 70};
 const Place promotion_sub{"promotion.sub", kPromotionSub};
-const Place promotion_deadline{"promotion.deadline", kPromotionDeadline};
 const Place promotion_books{"promotion.books", kPromotionBooks, 60};
 const Place promotion_accept{"promotion.accept", kPromotionAccept, 40};
 

@@ -144,18 +144,6 @@ constexpr Words kLowNote[] = {
     "Paid once, yours to keep, downloaded right away.",
 };
 
-constexpr Words kLowDeadline[] = {
-    "This price ends for you on [low_ticket_deadline|{{low_ticket.deadline}}].",
-    "You can buy at this price until [low_ticket_deadline|{{low_ticket.deadline}}].",
-    "Your price holds until [low_ticket_deadline|{{low_ticket.deadline}}]; after that the list "
-    "price applies.",
-    "The offer is open to you until [low_ticket_deadline|{{low_ticket.deadline}}] and then ends.",
-    "The lower price is yours until [low_ticket_deadline|{{low_ticket.deadline}}].",
-    "From [low_ticket_deadline|{{low_ticket.deadline}}] on, the book costs you its list price.",
-    "This price is yours until [low_ticket_deadline|{{low_ticket.deadline}}] and is not offered "
-    "again.",
-};
-
 constexpr Words kGoneHeading[] = {
     "{Book} at its list price",
     "The lower price has ended",
@@ -211,7 +199,6 @@ const Place low_intro{"low.intro", kLowIntro, 320};
 const Place low_list{"low.list", kLowList, 60};
 const Place low_accept{"low.accept", kLowAccept, 48};
 const Place low_note{"low.note", kLowNote};
-const Place low_deadline{"low.deadline", kLowDeadline};
 const Place low_gone_heading{"low.gone.heading", kGoneHeading, 60};
 const Place low_gone{"low.gone", kGone};
 const Place thanks_title{"thanks.title", kTitle, 90};

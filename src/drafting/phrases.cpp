@@ -153,6 +153,8 @@ std::optional<std::string> as_reason(std::string_view sentence, std::size_t long
          "what", "how",      "why",    "to",     "beside", "each", "like"});
     if (is_one_of(first_word(sentence), openers)) return std::nullopt;
     const auto words = text::tag_sentence(sentence);
+    const auto commas = std::count(sentence.begin(), sentence.end(), ',');
+    if (commas >= 2) return std::nullopt;  // a list is no reason
     if (words.empty() || text::is_adverb(words.front().tag) || defines(words) ||
         points_at_noun(words) || counts(words) || leaves_out(words))
         return std::nullopt;

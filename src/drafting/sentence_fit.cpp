@@ -65,49 +65,15 @@ bool stands_alone(std::string_view sentence) {
 
 bool quotable(std::string_view sentence) {
     if (!stands_alone(sentence)) return false;
-    if (says_any(sentence, {"this",
-                            "these",
-                            "those",
-                            "also",
-                            "too",
-                            "as well",
-                            "instead",
-                            "such",
-                            "the same",
-                            "there",
-                            "here",
-                            "other",
-                            "others",
-                            "another",
-                            "he",
-                            "she",
-                            "his",
-                            "him",
-                            "her",
-                            "they",
-                            "I",
-                            "me",
-                            "need only",
-                            "you now",
-                            "so far",
-                            "in other words",
-                            "for example",
-                            "for instance",
-                            "both",
-                            "later",
-                            "that way",
-                            "your own can",
-                            "the second",
-                            "the former",
-                            "third",
-                            "next",
-                            "you may object",
-                            "you may find",
-                            "third",
-                            "next",
-                            "you may object",
-                            "you may find"}) &&
-        !says_any(sentence, {"there is", "there are"})) {
+    const bool leans =
+        says_any(sentence,
+                 {"this",     "these", "those", "also",  "too",    "as well", "instead", "such",
+                  "the same", "there", "here",  "other", "others", "another", "he",      "she",
+                  "his",      "him",   "her",   "they",  "I",      "me",      "both"}) ||
+        says_any(sentence, {"need only", "you now", "so far", "in other words", "for example",
+                            "for instance", "later", "that way", "your own can", "the second",
+                            "the former", "third", "next", "you may object", "you may find"});
+    if (leans && !says_any(sentence, {"there is", "there are"})) {
         return false;
     }
     if (first_word(sentence) == "remember" || sentence.ends_with(" then.")) return false;

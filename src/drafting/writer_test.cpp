@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <list>
 #include <set>
 
@@ -118,6 +119,42 @@ const content::PricedOffer* offer_named(const std::vector<content::PricedOffer>&
     const auto found = std::find_if(offers.begin(), offers.end(),
                                     [&](const auto& offer) { return offer.key == key; });
     return found == offers.end() ? nullptr : &*found;
+}
+
+TEST(Lint, FindsWhatACarefulReaderWouldFind) {
+    const Shelf shelf(demo_brand(), Library::demo().views(1));
+    const auto welcome =
+        EmbeddedWriter().draft_sequence(shelf, std::string(kFirst), SequenceType::welcome).value();
+    const auto lint_of = [&](const std::function<void(content::Email&)>& change) {
+        auto changed = welcome;
+        change(changed.mails[1].email);
+        return faults_of(lint(shelf, {Draft(std::move(changed))}));
+    };
+    EXPECT_EQ(lint_of([](content::Email&) {}), "");
+    EXPECT_NE(lint_of([](content::Email& mail) {
+                  mail.subject = content::pattern("Did The Number They Had in Mind help?");
+              }).find("without quotation marks"),
+              std::string::npos);
+    EXPECT_NE(lint_of([](content::Email& mail) {
+                  mail.subject = content::pattern("A short story for today");
+                  mail.preview = content::pattern("A short story from the book you asked about.");
+              }).find("the preview repeats"),
+              std::string::npos);
+    EXPECT_NE(lint_of([](content::Email& mail) {
+                  mail.subject = content::pattern(std::string(51, 'a'));
+              }).find("subject too long"),
+              std::string::npos);
+    EXPECT_NE(lint_of([](content::Email& mail) {
+                  mail.blocks.insert(mail.blocks.end() - 1,
+                                     content::ParagraphBlock{
+                                         "", content::pattern("The other chapters are about:")});
+              }).find("announces what does not come"),
+              std::string::npos);
+    EXPECT_NE(lint_of([](content::Email& mail) {
+                  mail.blocks.push_back(content::ListBlock{
+                      "", false, {content::pattern("Why level comes first because it does")}});
+              }).find("gives the reason that it promises"),
+              std::string::npos);
 }
 
 TEST(LaunchPlan, OfFiveBooksIsTwentyEightDrafts) {
