@@ -54,6 +54,14 @@ class Teller {
     const Names& names_;
 };
 
+// Of a step of a funnel, in the words of the dashboard.
+std::string page_name(const std::string& step) {
+    if (step == "opt_in") return "landing";
+    if (step == "thank_you") return "thank-you";
+    if (step == "main_offer") return "offer";
+    return base::replace_all(step, "_", " ");
+}
+
 }  // namespace
 
 std::string sentence(const events::Event& event, const Names& names) {
@@ -82,7 +90,7 @@ std::string sentence(const events::Event& event, const Names& names) {
     if (kind == kinds::kCartRecovered) return who + " came back and bought " + tell.book();
     if (kind == kinds::kPageVisited) {
         return fmt::format("{} saw the {} page of {}", tell.flag("bot") ? "A crawler" : who,
-                           base::replace_all(tell.prop("step"), "_", " "), tell.book());
+                           page_name(tell.prop("step")), tell.book());
     }
     if (kind == kinds::kEmailSent) return fmt::format("{} got {}", who, tell.mail());
     if (kind == kinds::kEmailOpened) {
@@ -112,7 +120,7 @@ std::string sentence(const events::Event& event, const Names& names) {
         return fmt::format("Revenue passed {}", base::format_money({100'000, names.currency}));
     }
     if (kind == kinds::kContentApproved) {
-        return fmt::format("{} was approved",
+        return fmt::format("\"{}\" was approved",
                            tell.prop("title").empty() ? tell.prop("key") : tell.prop("title"));
     }
     return fmt::format("{}: {}", who, event.kind);

@@ -44,7 +44,12 @@ TEST(Activity, ASaleNamesTheBookAndWhatWasPaid) {
 
 TEST(Activity, ACrawlerIsNoReader) {
     EXPECT_EQ(told(kinds::kPageVisited, {{"book", "q"}, {"step", "thank_you"}, {"bot", true}}),
-              "A crawler saw the thank you page of The Quiet Percent");
+              "A crawler saw the thank-you page of The Quiet Percent");
+}
+
+TEST(Activity, WhatWasApprovedIsNamedAsItIsListed) {
+    EXPECT_EQ(told(kinds::kContentApproved, {{"title", "The Quiet Percent: welcome mails"}}),
+              "\"The Quiet Percent: welcome mails\" was approved");
 }
 
 TEST(Activity, WithoutANameItIsAReader) {
