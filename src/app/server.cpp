@@ -140,7 +140,10 @@ Result<std::unique_ptr<Server>> Server::start(Data& data, const cli::ServeComman
         p.http = std::make_unique<net::HttpServer>(
             net::HttpOptions{.address = address.host, .port = address.port},
             web::with_brand_domains(std::move(handler), p.services));
-        TRY(p.http->start());
+        if (auto started = p.http->start(); !started) {
+            return base::fail_field("--listen", "{}: name another address with --listen",
+                                    started.error().message);
+        }
     }
     base::log::info("started", {{"listen", command.listen},
                                 {"url", url},

@@ -51,10 +51,7 @@ struct Tree {
           link(root, "sign-in-link", "Print a link that signs a person in once", made),
           doctor(root, "doctor", "Check that money, mail and counters add up", made),
           key(root, "key", "Create an API key", made),
-          completion(
-              root, "completion",
-              "Print the completion script of a shell: source it, or save it where the shell looks",
-              made),
+          completion(root, "completion", "Print the completion script of a shell", made),
           version(root, "version", "Print the version", made) {
         build_launch();
         build_serve();
@@ -134,6 +131,10 @@ struct Tree {
             .add_option("SHELL", completion.command().shell, "bash, zsh or fish")
             ->required()
             ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+        completion.app().footer(
+            "bash: source <(frontlist completion bash)\n"
+            "zsh:  source <(frontlist completion zsh)\n"
+            "fish: frontlist completion fish | source");
     }
 
     void build_book(CLI::App& root) {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "base/json.hpp"
+#include "content/json.hpp"
 #include "content/migrations.hpp"
 #include "content/samples_test.hpp"
 #include "support/databases.hpp"

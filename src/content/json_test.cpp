@@ -1,12 +1,8 @@
 // Every kind of document survives the way into JSON and back.
-#include "base/json.hpp"
+#include "content/json.hpp"
 
 #include <gtest/gtest.h>
 
-#include "content/document.hpp"
-#include "content/email.hpp"
-#include "content/funnel.hpp"
-#include "content/journey.hpp"
 #include "content/samples_test.hpp"
 
 namespace content {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "base/json.hpp"
 #include "base/strings.hpp"
+#include "content/json.hpp"
 
 namespace content {
 namespace {

@@ -120,9 +120,13 @@ Error SqliteConnection::error(int code, std::string_view sql) const {
         case SQLITE_CONSTRAINT:
             if (code == SQLITE_CONSTRAINT_NOTNULL || code == SQLITE_CONSTRAINT_DATATYPE) break;
             return {Errc::conflict, message, constraint_of(message)};
+        case SQLITE_FULL:
+            return {Errc::unavailable,
+                    fmt::format("{}: the disk is full: make room and try again",
+                                sqlite3_db_filename(db_.get(), "main")),
+                    {}};
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-        case SQLITE_FULL:
         case SQLITE_IOERR:
         case SQLITE_NOMEM:
         case SQLITE_CANTOPEN:
