@@ -13,8 +13,8 @@ const newLeads = 5; // in each life of the server
 
 onBothEngines("a server that is killed ten times", (engine) => {
   let world;
-  let leads = [];
-  let buyers = [];
+  const leads = [];
+  const buyers = [];
   const everInDoubt = new Set();
 
   // The id of a message is the left half of its Message-ID.
@@ -145,8 +145,8 @@ onBothEngines("a server that is killed ten times", (engine) => {
     assert.equal(doctor.code, 0, doctor.stdout + doctor.stderr);
   });
 
-  it("really was in doubt at times", (t) => {
+  it("was killed while mails were on the way", (t) => {
     t.diagnostic(`${everInDoubt.size} of ${world.smtp.mails.length} mails were in doubt`);
-    assert.ok(everInDoubt.size <= kills * connections);
+    assert.ok(everInDoubt.size > 0);
   });
 });

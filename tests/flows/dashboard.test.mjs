@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { until } from "./lib/binary.mjs";
-import { Window, assertWellMade, desktop, openBrowser, phone } from "./lib/browser.mjs";
+import { Window, assertFilled, assertWellMade, desktop, openBrowser, phone } from "./lib/browser.mjs";
 import { Reader } from "./lib/reader.mjs";
 import { World, funnel } from "./lib/world.mjs";
 
@@ -70,7 +70,7 @@ describe("the dashboard", () => {
     await assertWellMade(window);
     const preview = page.frameLocator("iframe").locator("body");
     await until("the preview", async () => (await preview.innerText()).length > 200);
-    assert.doesNotMatch(await preview.innerText(), /\{\{|undefined/);
+    assertFilled(await preview.innerText(), "the preview");
     await page.goBack();
   });
 

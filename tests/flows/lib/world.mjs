@@ -15,12 +15,17 @@ import { SmtpSink, linkIn } from "./smtp.mjs";
 
 export const funnel = "/b/information_asymmetry/the-quiet-percent";
 
+// Below those that the system gives to connections, so that none takes it before the server does.
 async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const server = createServer();
+    const free = await new Promise((resolve) => {
+      server.once("error", () => resolve(false));
+      server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+    });
+    if (free) return port;
+  }
 }
 
 // A data folder, with a database of PostgreSQL where that is the engine.
