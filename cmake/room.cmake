@@ -4,29 +4,39 @@
 #   LINKS     rooms on a lower line
 #   PACKAGES  third-party targets that the room's headers show
 #   PRIVATE   third-party targets that only its sources use
+#   APART     sources with local names that others of the room also use: each stays a translation unit of
+#             its own where the preset joins sources (FRONTLIST_JOIN)
 
 function(add_room name)
-    cmake_parse_arguments(ROOM "" "" "LINKS;PACKAGES;PRIVATE" ${ARGN})
+    cmake_parse_arguments(ROOM "" "" "LINKS;PACKAGES;PRIVATE;APART" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
     set(tests ${sources})
     list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
     list(FILTER sources EXCLUDE REGEX "(_test|_fuzz|_bench)\\.cpp$")
+    set_source_files_properties(${ROOM_APART} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 
     add_library(${name} STATIC ${sources})
     target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
     target_link_libraries(${name} PUBLIC ${ROOM_LINKS} ${ROOM_PACKAGES} PRIVATE ${ROOM_PRIVATE})
-    frontlist_precompile(${name})
+    frontlist_compile(${name})
 
     if(FRONTLIST_TESTS AND tests)
         add_executable(${name}_test ${tests})
         target_link_libraries(${name}_test PRIVATE ${name} ${ROOM_PRIVATE} test_support)
-        frontlist_precompile(${name}_test)
+        frontlist_compile(${name}_test)
         add_test(NAME ${name} COMMAND ${name}_test WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
     endif()
 endfunction()
 
-# The headers nearly every file includes, parsed once for all targets with the same flags.
-function(frontlist_precompile target)
+# How a target of ours is compiled. The headers nearly every file includes are parsed once for all targets
+# with the same flags; and where whole trees are built more often than files are changed, sources are
+# compiled several at a time, so that other headers are parsed seldom too.
+function(frontlist_compile target)
+    if(FRONTLIST_JOIN)
+        set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${FRONTLIST_JOIN})
+        # GCC takes a joined source for a header when it says this.
+        target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+    endif()
     if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         return()
     endif()

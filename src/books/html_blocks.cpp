@@ -55,9 +55,9 @@ std::string without_internal_subset(std::string_view text) {
     return std::string(text.substr(0, doctype)) + std::string(text.substr(close + 2));
 }
 
-class Walker {
+class HtmlWalker {
   public:
-    Walker(std::size_t depth, const Deadline& deadline) : deepest_(depth), deadline_(deadline) {}
+    HtmlWalker(std::size_t depth, const Deadline& deadline) : deepest_(depth), deadline_(deadline) {}
 
     Result<HtmlDocument> walk(const xmlNode* root) {
         visit(root, 0);
@@ -311,7 +311,7 @@ Result<HtmlDocument> parse_html(std::string_view text, std::size_t depth,
                            HTML_PARSE_NONET | HTML_PARSE_COMPACT),
         &xmlFreeDoc);
     if (!document) return HtmlDocument{};
-    Walker walker(depth, deadline);
+    HtmlWalker walker(depth, deadline);
     return walker.walk(xmlDocGetRootElement(document.get()));
 }
 

@@ -82,9 +82,9 @@ void read_inline(cmark_node* parent, Inline& out, int depth) {
     }
 }
 
-class Walker {
+class MarkdownWalker {
   public:
-    Walker(MarkdownDocument& out, const Deadline& deadline) : out_(out), deadline_(deadline) {}
+    MarkdownWalker(MarkdownDocument& out, const Deadline& deadline) : out_(out), deadline_(deadline) {}
 
     void walk(cmark_node* parent, int depth) {
         if (depth > kDeepest) return;
@@ -295,7 +295,7 @@ Result<MarkdownDocument> parse_markdown(std::string_view text, const Deadline& d
     MarkdownDocument out;
     const std::size_t body = read_front_matter(text, out);
     const Tree tree = parse_tree(without_markua(text.substr(body)));
-    Walker walker(out, deadline);
+    MarkdownWalker walker(out, deadline);
     if (tree) walker.walk(tree.get(), 0);
     if (walker.late()) return fail(Errc::invalid, "reading it takes too long");
     return out;

@@ -164,7 +164,7 @@ std::size_t item_mark(std::string_view line, int& number) {
     return 0;
 }
 
-class Collector {
+class LineCollector {
   public:
     void line(std::string_view line) {
         if (base::trim(line).empty()) {
@@ -323,7 +323,7 @@ std::string_view crop_gutenberg(std::string_view text, Book& book) {
 }
 
 std::vector<Paragraph> paragraphs_of(std::string_view text, const Deadline& deadline) {
-    Collector collector;
+    LineCollector collector;
     std::size_t lines = 0;
     for (std::size_t at = 0; at < text.size();) {
         if ((++lines & 0x3FF) == 0 && deadline.expired()) break;

@@ -38,7 +38,7 @@ BOOST_DESCRIBE_STRUCT(UseCount, (), (uses, by_contact))
 
 namespace {
 
-constexpr std::string_view kColumns =
+constexpr std::string_view kCodeColumns =
     "select id, brand_id, text, contact_id, rule_key, percent, fixed_price, products, "
     "uses_allowed, issued_at, expires_at, withdrawn_at from codes ";
 
@@ -62,7 +62,7 @@ Code code_of(CodeRow row) {
 
 template <class... Args>
 Result<std::optional<Code>> query_code(Tx& tx, std::string_view where, const Args&... args) {
-    TRY(auto row, tx.query_one<CodeRow>(fmt::format("{}{}", kColumns, where), args...));
+    TRY(auto row, tx.query_one<CodeRow>(fmt::format("{}{}", kCodeColumns, where), args...));
     if (!row) return std::optional<Code>{};
     return std::optional(code_of(std::move(*row)));
 }
@@ -165,7 +165,7 @@ Result<Code> load_code(Tx& tx, const CodeId& id) {
 Result<std::vector<Code>> list_codes(Tx& tx, const BrandId& brand, const ContactId& contact) {
     TRY(auto rows,
         tx.query<CodeRow>(
-            fmt::format("{} where brand_id = $1 and contact_id = $2 order by id desc", kColumns),
+            fmt::format("{} where brand_id = $1 and contact_id = $2 order by id desc", kCodeColumns),
             brand, contact));
     std::vector<Code> codes;
     for (CodeRow& row : rows) codes.push_back(code_of(std::move(row)));

@@ -61,7 +61,7 @@ BOOST_DESCRIBE_STRUCT(LineRow, (),
 
 namespace {
 
-constexpr std::string_view kColumns =
+constexpr std::string_view kOrderColumns =
     "select id, number, brand_id, contact_id, parent_id, cart_id, scope, source, currency, "
     "subtotal_minor, discount_minor, total_minor, refunded_minor, discounts, test_mode, "
     "method_ref, method_brand, method_last4, created_at, paid_at, failed_at, failure, "
@@ -117,7 +117,7 @@ QuoteLine line_of(LineRow row, const std::string& currency) {
 
 template <class... Args>
 Result<std::vector<Order>> query_orders(Tx& tx, std::string_view where, const Args&... args) {
-    TRY(auto rows, tx.query<OrderRow>(fmt::format("{}{}", kColumns, where), args...));
+    TRY(auto rows, tx.query<OrderRow>(fmt::format("{}{}", kOrderColumns, where), args...));
     std::vector<Order> orders;
     for (OrderRow& row : rows) {
         Order& order = orders.emplace_back(order_of(std::move(row)));

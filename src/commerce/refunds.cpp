@@ -35,15 +35,15 @@ BOOST_DESCRIBE_STRUCT(RefundRow, (),
 
 namespace {
 
-constexpr base::Duration kFirstCheck = std::chrono::minutes(2);
+constexpr base::Duration kFirstRefundCheck = std::chrono::minutes(2);
 constexpr base::Duration kLaterChecks = std::chrono::minutes(30);
 
-constexpr std::string_view kColumns =
+constexpr std::string_view kRefundColumns =
     "select id, order_id, brand_id, idempotency_key, amount_minor, currency, reason, who, "
     "requested_at, done_at, failed_at, failure from refunds ";
 
 Result<RefundRow> load_refund(Tx& tx, const RefundId& id) {
-    return tx.load_one<RefundRow>("refund", fmt::format("{}where id = $1", kColumns), id);
+    return tx.load_one<RefundRow>("refund", fmt::format("{}where id = $1", kRefundColumns), id);
 }
 
 Result<Money> given_or_promised(Tx& tx, const Order& order) {
@@ -60,7 +60,7 @@ Result<RefundRow> reserve(Tx& tx, const base::Env& env, const NewRefund& wanted,
                           const std::string& key) {
     TRY(const Order order, lock_order(tx, wanted.order));
     TRY(auto same, tx.query_one<RefundRow>(
-                       fmt::format("{}where brand_id = $1 and idempotency_key = $2", kColumns),
+                       fmt::format("{}where brand_id = $1 and idempotency_key = $2", kRefundColumns),
                        order.brand_id, key));
     if (same) {
         const bool other =
@@ -149,7 +149,7 @@ Result<> schedule_refund_check(Tx& tx, const base::Env& env, const Order& order,
                           .brand = order.brand_id,
                           .contact = order.contact_id,
                           .key = fmt::format("{}:{}", refund, attempt),
-                          .due_at = env.now() + (attempt == 0 ? kFirstCheck : kLaterChecks),
+                          .due_at = env.now() + (attempt == 0 ? kFirstRefundCheck : kLaterChecks),
                           .payload = {{"refund", refund.str()}, {"attempt", attempt}}}));
     return success();
 }
@@ -184,7 +184,7 @@ Result<> resolve_refund(store::Db& db, const base::Env& env, Provider& provider,
 
 Result<std::vector<Refund>> list_refunds(Tx& tx, const OrderId& order) {
     TRY(const auto rows,
-        tx.query<RefundRow>(fmt::format("{}where order_id = $1 order by id", kColumns), order));
+        tx.query<RefundRow>(fmt::format("{}where order_id = $1 order by id", kRefundColumns), order));
     std::vector<Refund> refunds;
     for (const RefundRow& row : rows) {
         refunds.push_back({.id = row.id,

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kLongestName = 200;
 
-const std::string kSelect =
+const std::string kSelectContact =
     "select id, brand_id, email, first_name, time_zone, consent, created_at, confirmed_at from "
     "contacts ";
 
@@ -34,7 +34,7 @@ Result<std::string> read_line(std::string_view typed, const std::string& field,
 
 Result<std::optional<Contact>> find_by_key(store::Tx& tx, const BrandId& brand,
                                            const std::string& key) {
-    return tx.query_one<Contact>(kSelect + "where brand_id = $1 and email_key = $2", brand, key);
+    return tx.query_one<Contact>(kSelectContact + "where brand_id = $1 and email_key = $2", brand, key);
 }
 
 }  // namespace
@@ -75,11 +75,11 @@ Result<FoundOrCreated> find_or_create_contact(store::Tx& tx, const Env& env, con
 }
 
 Result<std::optional<Contact>> find_contact(store::Tx& tx, const ContactId& id) {
-    return tx.query_one<Contact>(kSelect + "where id = $1", id);
+    return tx.query_one<Contact>(kSelectContact + "where id = $1", id);
 }
 
 Result<Contact> load_contact(store::Tx& tx, const ContactId& id) {
-    return tx.load_one<Contact>("contact", kSelect + "where id = $1", id);
+    return tx.load_one<Contact>("contact", kSelectContact + "where id = $1", id);
 }
 
 Result<std::optional<Contact>> find_contact_by_email(store::Tx& tx, const BrandId& brand,
@@ -107,7 +107,7 @@ Result<ContactPage> list_contacts(store::Tx& tx, const BrandId& brand, const Con
             ? ""
             : " and id in (select contact_id from contact_tags where brand_id = $1 and tag = $5)";
     const std::string sql =
-        kSelect +
+        kSelectContact +
         "where brand_id = $1 and ($2 = '' or id < $2) and ($3 = '%%' or email_key "
         "like $3 escape '!' or lower(first_name) like $3 escape '!')" +
         tagged + " order by id desc limit $4";

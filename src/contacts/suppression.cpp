@@ -6,7 +6,7 @@
 namespace contacts {
 namespace {
 
-const std::string kSelect =
+const std::string kSelectSuppression =
     "select id, brand_id, email, reason, note, created_at from suppressions ";
 
 }  // namespace
@@ -45,7 +45,7 @@ Result<std::vector<Suppression>> suppressions_of(store::Tx& tx, const BrandId& b
                                                  std::string_view email) {
     TRY(const auto address, parse_email(email));
     return tx.query<Suppression>(
-        kSelect + "where brand_id = $1 and email_key = $2 and lifted_at is null order by id", brand,
+        kSelectSuppression + "where brand_id = $1 and email_key = $2 and lifted_at is null order by id", brand,
         address.key);
 }
 
@@ -54,7 +54,7 @@ Result<SuppressionPage> list_suppressions(store::Tx& tx, const BrandId& brand,
                                           int limit) {
     SuppressionPage page;
     TRY(page.suppressions,
-        tx.query<Suppression>(kSelect +
+        tx.query<Suppression>(kSelectSuppression +
                                   "where brand_id = $1 and lifted_at is null and ($2 = '' or id < "
                                   "$2) and email_key like $3 escape '!' order by id desc limit $4",
                               brand, cursor, containing(query), std::int64_t{limit} + 1));

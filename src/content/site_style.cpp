@@ -36,7 +36,7 @@ constexpr std::string_view kArial = "local(\"Arial\"),local(\"Liberation Sans\")
 constexpr std::string_view kArialBold = "local(\"Arial Bold\"),local(\"Liberation Sans Bold\")";
 
 const std::vector<Face>& faces_of(Theme theme) {
-    static const std::vector<Face> kFolio = {
+    static const std::vector<Face> kFolioFaces = {
         {"Crimson Pro", "fonts/crimson-pro-400.woff2", 400, "normal", "Crimson Fallback", kTimes,
          "size-adjust:99.3%;ascent-override:90.3%;descent-override:21.6%"},
         {"Crimson Pro", "fonts/crimson-pro-400-italic.woff2", 400, "italic", "Crimson Fallback",
@@ -61,13 +61,13 @@ const std::vector<Face>& faces_of(Theme theme) {
     };
     switch (theme) {
         case Theme::folio:
-            return kFolio;
+            return kFolioFaces;
         case Theme::ledger:
             return kLedger;
         case Theme::daylight:
             return kDaylight;
     }
-    return kFolio;
+    return kFolioFaces;
 }
 
 std::string font_faces(Theme theme) {

@@ -7,7 +7,7 @@
 namespace store {
 namespace {
 
-constexpr std::size_t kMostStatements = 512;
+constexpr std::size_t kMostPrepared = 512;
 constexpr int kBusyMillis = 5000;
 
 class SqliteRow final : public Row {
@@ -147,7 +147,7 @@ Error SqliteConnection::error(int code, std::string_view sql) const {
 
 SqliteConnection::Statement& SqliteConnection::prepared(std::string_view sql) {
     if (const auto found = statements_.find(sql); found != statements_.end()) return found->second;
-    if (statements_.size() >= kMostStatements) statements_.clear();
+    if (statements_.size() >= kMostPrepared) statements_.clear();
 
     const std::string_view text = without_row_lock(sql);
     sqlite3_stmt* handle = nullptr;

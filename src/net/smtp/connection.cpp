@@ -21,7 +21,7 @@ using base::Errc;
 using base::fail;
 using base::success;
 
-constexpr std::size_t kBlock = 16 * 1024;
+constexpr std::size_t kReadSize = 16 * 1024;
 
 struct FreeSsl {
     void operator()(SSL* ssl) const { SSL_free(ssl); }
@@ -139,7 +139,7 @@ base::Result<> Connection::wait(short events, Deadline deadline) {
 }
 
 base::Result<std::string> Connection::read_socket(Deadline deadline) {
-    std::string bytes(kBlock, '\0');
+    std::string bytes(kReadSize, '\0');
     while (true) {
         const ssize_t count = ::recv(socket_, bytes.data(), bytes.size(), 0);
         if (count > 0) {
@@ -168,7 +168,7 @@ base::Result<> Connection::write_socket(std::string_view bytes, Deadline deadlin
 }
 
 base::Result<> Connection::flush_tls(Deadline deadline) {
-    std::string bytes(kBlock, '\0');
+    std::string bytes(kReadSize, '\0');
     while (true) {
         const int count = BIO_read(tls_->outgoing, bytes.data(), static_cast<int>(bytes.size()));
         if (count <= 0) return success();
@@ -235,7 +235,7 @@ base::Result<> Connection::start_tls(const TlsOptions& options, Deadline deadlin
 
 base::Result<std::string> Connection::read(Deadline deadline) {
     if (!tls_) return read_socket(deadline);
-    std::string bytes(kBlock, '\0');
+    std::string bytes(kReadSize, '\0');
     while (true) {
         ERR_clear_error();
         const int count = SSL_read(tls_->ssl.get(), bytes.data(), static_cast<int>(bytes.size()));
@@ -258,7 +258,7 @@ base::Result<> Connection::write(std::string_view bytes, Deadline deadline) {
     if (!tls_) return write_socket(bytes, deadline);
     while (!bytes.empty()) {
         ERR_clear_error();
-        const int block = static_cast<int>(std::min(bytes.size(), kBlock));
+        const int block = static_cast<int>(std::min(bytes.size(), kReadSize));
         const int count = SSL_write(tls_->ssl.get(), bytes.data(), block);
         if (count <= 0) return tls_fault("The encrypted connection broke");
         bytes.remove_prefix(static_cast<std::size_t>(count));
