@@ -80,13 +80,12 @@ Result<> make_folder(const fs::path& folder) {
 
 }  // namespace
 
-FolderLock::~FolderLock() {
+FileLock::~FileLock() {
     if (file_ >= 0) ::close(file_);
 }
 
-Result<> FolderLock::take(const fs::path& folder) {
-    const fs::path path = folder / "serving";
-    file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+Result<> FileLock::take(const fs::path& path) {
+    file_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file_ < 0) {
         return base::fail(base::Errc::invalid, "{}: {}", path.string(), std::strerror(errno));
     }
@@ -94,7 +93,7 @@ Result<> FolderLock::take(const fs::path& folder) {
         return base::fail(base::Errc::conflict,
                           "{}: another frontlist serves this folder: stop it, or name another "
                           "folder with --data",
-                          folder.string());
+                          path.parent_path().string());
     }
     return success();
 }
@@ -108,9 +107,6 @@ Result<std::unique_ptr<Data>> Data::open(const cli::DataOptions& at, const Use& 
     }
     TRY(make_folder(at.data));
     std::unique_ptr<Data> data(new Data);
-    if (use.alone) {
-        TRY(data->lock_.take(at.data));
-    }
     TRY(data->db_, store::open(at.database.empty() ? file.string() : at.database));
     TRY(store::migrate(*data->db_, all_migrations()));
     // In the database, so that every node signs alike.
@@ -122,6 +118,10 @@ Result<std::unique_ptr<Data>> Data::open(const cli::DataOptions& at, const Use& 
         TRY(base::write_file(node, data->ids_.next_text()));
     }
     TRY(data->node_, base::read_file(node));
+    // Two servers of one name would take each other's mail for what a crash left behind.
+    if (use.alone) {
+        TRY(data->lock_.take(node));
+    }
     TRY(const auto offset, data->setting(kClock, "0s"));
     if (use.demo_clock || offset != "0s") {
         TRY(const auto by, base::parse_duration(offset));

@@ -13,16 +13,16 @@
 
 namespace app {
 
-// Held until it goes, or the process does.
-class FolderLock {
+// A file that one process holds, until this goes or the process does.
+class FileLock {
   public:
-    FolderLock() = default;
-    ~FolderLock();
-    FolderLock(const FolderLock&) = delete;
-    FolderLock& operator=(const FolderLock&) = delete;
+    FileLock() = default;
+    ~FileLock();
+    FileLock(const FileLock&) = delete;
+    FileLock& operator=(const FileLock&) = delete;
 
     // Errors: conflict (another process holds it).
-    base::Result<> take(const std::filesystem::path& folder);
+    base::Result<> take(const std::filesystem::path& path);
 
   private:
     int file_ = -1;
@@ -56,7 +56,7 @@ class Data {
 
     base::Result<std::string> setting(std::string_view key, const std::string& first_value);
 
-    FolderLock lock_;
+    FileLock lock_;
     std::unique_ptr<store::Db> db_;
     base::OffsetClock clock_;
     base::SecureRandom random_;

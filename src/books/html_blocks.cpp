@@ -57,7 +57,8 @@ std::string without_internal_subset(std::string_view text) {
 
 class HtmlWalker {
   public:
-    HtmlWalker(std::size_t depth, const Deadline& deadline) : deepest_(depth), deadline_(deadline) {}
+    HtmlWalker(std::size_t depth, const Deadline& deadline)
+        : deepest_(depth), deadline_(deadline) {}
 
     Result<HtmlDocument> walk(const xmlNode* root) {
         visit(root, 0);

@@ -84,7 +84,8 @@ void read_inline(cmark_node* parent, Inline& out, int depth) {
 
 class MarkdownWalker {
   public:
-    MarkdownWalker(MarkdownDocument& out, const Deadline& deadline) : out_(out), deadline_(deadline) {}
+    MarkdownWalker(MarkdownDocument& out, const Deadline& deadline)
+        : out_(out), deadline_(deadline) {}
 
     void walk(cmark_node* parent, int depth) {
         if (depth > kDeepest) return;

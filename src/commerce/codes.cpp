@@ -164,9 +164,9 @@ Result<Code> load_code(Tx& tx, const CodeId& id) {
 
 Result<std::vector<Code>> list_codes(Tx& tx, const BrandId& brand, const ContactId& contact) {
     TRY(auto rows,
-        tx.query<CodeRow>(
-            fmt::format("{} where brand_id = $1 and contact_id = $2 order by id desc", kCodeColumns),
-            brand, contact));
+        tx.query<CodeRow>(fmt::format("{} where brand_id = $1 and contact_id = $2 order by id desc",
+                                      kCodeColumns),
+                          brand, contact));
     std::vector<Code> codes;
     for (CodeRow& row : rows) codes.push_back(code_of(std::move(row)));
     return codes;

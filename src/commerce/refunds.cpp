@@ -59,9 +59,10 @@ Result<Money> given_or_promised(Tx& tx, const Order& order) {
 Result<RefundRow> reserve(Tx& tx, const base::Env& env, const NewRefund& wanted,
                           const std::string& key) {
     TRY(const Order order, lock_order(tx, wanted.order));
-    TRY(auto same, tx.query_one<RefundRow>(
-                       fmt::format("{}where brand_id = $1 and idempotency_key = $2", kRefundColumns),
-                       order.brand_id, key));
+    TRY(auto same,
+        tx.query_one<RefundRow>(
+            fmt::format("{}where brand_id = $1 and idempotency_key = $2", kRefundColumns),
+            order.brand_id, key));
     if (same) {
         const bool other =
             same->order_id != order.id || (wanted.amount && *wanted.amount != same->amount());
@@ -184,7 +185,8 @@ Result<> resolve_refund(store::Db& db, const base::Env& env, Provider& provider,
 
 Result<std::vector<Refund>> list_refunds(Tx& tx, const OrderId& order) {
     TRY(const auto rows,
-        tx.query<RefundRow>(fmt::format("{}where order_id = $1 order by id", kRefundColumns), order));
+        tx.query<RefundRow>(fmt::format("{}where order_id = $1 order by id", kRefundColumns),
+                            order));
     std::vector<Refund> refunds;
     for (const RefundRow& row : rows) {
         refunds.push_back({.id = row.id,

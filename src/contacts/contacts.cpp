@@ -34,7 +34,8 @@ Result<std::string> read_line(std::string_view typed, const std::string& field,
 
 Result<std::optional<Contact>> find_by_key(store::Tx& tx, const BrandId& brand,
                                            const std::string& key) {
-    return tx.query_one<Contact>(kSelectContact + "where brand_id = $1 and email_key = $2", brand, key);
+    return tx.query_one<Contact>(kSelectContact + "where brand_id = $1 and email_key = $2", brand,
+                                 key);
 }
 
 }  // namespace

@@ -45,8 +45,9 @@ Result<std::vector<Suppression>> suppressions_of(store::Tx& tx, const BrandId& b
                                                  std::string_view email) {
     TRY(const auto address, parse_email(email));
     return tx.query<Suppression>(
-        kSelectSuppression + "where brand_id = $1 and email_key = $2 and lifted_at is null order by id", brand,
-        address.key);
+        kSelectSuppression +
+            "where brand_id = $1 and email_key = $2 and lifted_at is null order by id",
+        brand, address.key);
 }
 
 Result<SuppressionPage> list_suppressions(store::Tx& tx, const BrandId& brand,
