@@ -33,8 +33,8 @@ const quick = {
   rounds: 1,
   seconds: 1,
   leads: 100,
-  readers: 300,
-  postgresReaders: 300,
+  readers: 100,
+  postgresReaders: 100,
   mailReaders: 30,
 };
 
