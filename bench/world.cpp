@@ -142,7 +142,7 @@ int main(int argc, char** argv) {
     CLI11_PARSE(cli, argc, argv);
 
     const auto answer = [&]() -> Result<base::Json> {
-        TRY(const auto data, app::Data::open(at));
+        TRY(const auto data, app::Data::open(at, {.demo_clock = true}));
         if (*readers_command) return readers(*data, count);
         if (*later_command) return later(*data, duration);
         if (*settle_command) return settle(*data, queue);

@@ -5,6 +5,7 @@
 #include "base/log.hpp"
 #include "base/strings.hpp"
 #include "content/site_style.hpp"
+#include "web/problem.hpp"
 
 namespace web {
 namespace {
@@ -13,26 +14,11 @@ using namespace std::chrono_literals;
 
 constexpr base::Duration kFormLives = 24h;
 
-int status_of(Errc code) {
-    switch (code) {
-        case Errc::invalid:
-            return 400;
-        case Errc::not_found:
-            return 404;
-        case Errc::conflict:
-            return 409;
-        case Errc::forbidden:
-            return 403;
-        case Errc::unauthenticated:
-            return 401;
-        case Errc::rejected:
-            return 410;
-        case Errc::unavailable:
-            return 503;
-        case Errc::internal:
-            return 500;
-    }
-    return 500;
+// As for the API, but a browser knows a bad form as 400 and what has ended as 410.
+int page_status(Errc code) {
+    if (code == Errc::invalid) return 400;
+    if (code == Errc::rejected) return 410;
+    return status_of(code);
 }
 
 std::optional<std::int64_t> number(std::string_view text) {
@@ -112,7 +98,7 @@ Response problem_page(Site& site, const Request& request, const Error& error) {
                           {"error", error.message}});
         message.paragraphs = {"Something went wrong on our side. Please try again in a moment."};
     }
-    return message_answer(site, brand_for(site, request), message, status_of(error.code));
+    return message_answer(site, brand_for(site, request), message, page_status(error.code));
 }
 
 net::Handler answering(std::shared_ptr<Site> site, Answer answer) {
