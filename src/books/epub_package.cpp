@@ -159,16 +159,36 @@ bool has_word(std::string_view list, std::string_view word) {
     return false;
 }
 
-std::string refinement(const std::vector<pugi::xml_node>& metas, const std::string& id,
-                       std::string_view property) {
-    if (id.empty()) return {};
-    for (const auto& meta : metas) {
-        if (meta.attribute("refines").value() == '#' + id &&
-            meta.attribute("property").value() == property) {
-            return text_of(meta);
+// What <meta refines="#ID" property="PROPERTY"> says of other elements. Looked up by both, because
+// a package may hold a hundred thousand of each.
+class Refinements {
+  public:
+    explicit Refinements(const std::vector<pugi::xml_node>& metas) {
+        for (const auto& meta : metas) {
+            const std::string_view refines = meta.attribute("refines").value();
+            if (!refines.starts_with('#')) continue;
+            metas_.emplace(
+                std::pair(std::string(refines.substr(1)), meta.attribute("property").value()),
+                meta);
         }
     }
-    return {};
+
+    std::string of(const pugi::xml_node& node, const std::string& property) const {
+        const std::string id = node.attribute("id").value();
+        const auto found = id.empty() ? metas_.end() : metas_.find({id, property});
+        return found == metas_.end() ? std::string() : text_of(found->second);
+    }
+
+  private:
+    std::map<std::pair<std::string, std::string>, pugi::xml_node> metas_;
+};
+
+// What the guide or the landmarks call the files of the reading order.
+void name_files(const std::map<std::string, std::string>& types, std::vector<SpineItem>& spine) {
+    for (auto& item : spine) {
+        const auto found = types.find(item.file);
+        if (found != types.end()) item.guide_type = found->second;
+    }
 }
 
 std::string plain_description(const std::string& text) {
@@ -185,11 +205,10 @@ std::string plain_description(const std::string& text) {
     return text::collapse_space(out);
 }
 
-void read_titles(const pugi::xml_node& metadata, const std::vector<pugi::xml_node>& metas,
-                 Book& book) {
+void read_titles(const pugi::xml_node& metadata, const Refinements& refinements, Book& book) {
     for (const auto& title : all(metadata, "title")) {
         const std::string text = text_of(title);
-        const std::string kind = refinement(metas, title.attribute("id").value(), "title-type");
+        const std::string kind = refinements.of(title, "title-type");
         if (kind == "subtitle") {
             book.subtitle = text;
         } else if (kind == "main" || (book.title.empty() && kind.empty())) {
@@ -208,11 +227,11 @@ void read_metadata(const pugi::xml_node& root, Book& book) {
     const auto blocks = all(root, "metadata");
     if (blocks.empty()) return;
     const auto& metadata = blocks.front();
-    const auto metas = all(metadata, "meta");
-    read_titles(metadata, metas, book);
+    const Refinements refinements(all(metadata, "meta"));
+    read_titles(metadata, refinements, book);
     for (const auto& creator : all(metadata, "creator")) {
         std::string role = creator.attribute("opf:role").value();
-        if (role.empty()) role = refinement(metas, creator.attribute("id").value(), "role");
+        if (role.empty()) role = refinements.of(creator, "role");
         const std::string name = text_of(creator);
         if (!name.empty() && (role.empty() || role == "aut" || role == "win")) {
             book.authors.push_back(name);
@@ -294,13 +313,12 @@ void read_nav(Archive& archive, const std::string& file, Package& package) {
         const auto lists = all(nav, "ol");
         if (lists.empty()) continue;
         if (has_word(type, "landmarks")) {
+            std::map<std::string, std::string> types;
             for (const auto& link : all(nav, "a")) {
-                const std::string target =
-                    resolve(file, split_fragment(link.attribute("href").value()).first);
-                for (auto& item : package.spine) {
-                    if (item.file == target) item.guide_type = link.attribute("epub:type").value();
-                }
+                types[resolve(file, split_fragment(link.attribute("href").value()).first)] =
+                    link.attribute("epub:type").value();
             }
+            name_files(types, package.spine);
         } else if ((has_word(type, "toc") || type.empty()) && package.contents.empty()) {
             read_nav_list(lists.front(), file, 0, package.contents);
         }
@@ -371,13 +389,12 @@ Result<Package> read_package(Archive& archive, const ReadLimits&, Book& book) {
                              {}});
     }
     if (out.spine.empty()) return fail(Errc::invalid, "its reading order names no files");
+    std::map<std::string, std::string> types;
     for (const auto& reference : all(document, "reference")) {
-        const std::string target =
-            resolve(opf, split_fragment(reference.attribute("href").value()).first);
-        for (auto& item : out.spine) {
-            if (item.file == target) item.guide_type = reference.attribute("type").value();
-        }
+        types[resolve(opf, split_fragment(reference.attribute("href").value()).first)] =
+            reference.attribute("type").value();
     }
+    name_files(types, out.spine);
     if (!out.nav_file.empty()) read_nav(archive, out.nav_file, out);
     if (out.contents.empty() && !ncx.empty()) read_ncx(archive, ncx, out);
     read_cover(archive, document, manifest, book);

@@ -31,14 +31,20 @@ struct Flow {
     std::vector<RawBlock> blocks;
     std::vector<Document> documents;
     std::map<std::string, std::size_t> places;  // "file" and "file#id" to block
-    std::size_t damaged = 0;
+    // How many words of text stand before each block, and in all. Counted once: contents may ask
+    // for the same stretch from each of a hundred thousand entries.
+    std::vector<std::size_t> words_before = {};
 
-    std::size_t words(std::size_t begin, std::size_t end) const {
-        std::size_t count = 0;
-        for (std::size_t i = begin; i < end && i < blocks.size(); ++i) {
-            if (!blocks[i].is_heading()) count += text::word_count(blocks[i].block.text);
+    void count_words() {
+        words_before.assign(1, 0);
+        for (const auto& raw : blocks) {
+            words_before.push_back(words_before.back() +
+                                   (raw.is_heading() ? 0 : text::word_count(raw.block.text)));
         }
-        return count;
+    }
+    std::size_t words(std::size_t begin, std::size_t end) const {
+        end = std::min(end, blocks.size());
+        return begin < end ? words_before[end] - words_before[begin] : 0;
     }
 };
 
@@ -69,6 +75,7 @@ Result<Flow> read_flow(Archive& archive, const Package& package, const ReadLimit
         document.end = flow.blocks.size();
         flow.documents.push_back(std::move(document));
     }
+    flow.count_words();
     return flow;
 }
 

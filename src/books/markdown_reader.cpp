@@ -88,6 +88,20 @@ std::string natural_key(const fs::path& path) {
     return out;
 }
 
+// Whether the file lies in the folder, wherever symbolic links lead.
+bool is_within(const fs::path& folder, const fs::path& file) {
+    std::error_code error;
+    const fs::path home = fs::canonical(folder, error);
+    const fs::path real = error ? fs::path() : fs::canonical(folder / file, error);
+    return !error && *real.lexically_relative(home).begin() != "..";
+}
+
+// A book's own file, and no other that a link in its folder leads to.
+Result<std::string> read_own(const fs::path& folder, const fs::path& file, std::uintmax_t largest) {
+    if (!is_within(folder, file)) return fail(Errc::not_found, "it is not in the book's folder");
+    return base::read_file(folder / file, largest);
+}
+
 // A file beside the folder's list file; nothing where the name leads out of the folder.
 std::optional<fs::path> inside(const fs::path& folder, std::string_view target) {
     const std::string clean(target.substr(0, target.find('#')));
@@ -136,20 +150,20 @@ bool is_list_file(const fs::path& file) {
 
 Result<std::vector<Page>> find_pages(const fs::path& folder, const ReadLimits& limits) {
     for (const char* name : {"SUMMARY.md", "summary.md", "Summary.md"}) {
-        if (auto text = base::read_file(folder / name, limits.document_bytes)) {
+        if (auto text = read_own(folder, name, limits.document_bytes)) {
             auto pages = pages_of_summary(folder, text::to_utf8(text.value()).text);
             if (!pages.empty()) return pages;
         }
     }
     for (const char* name : {"Book.txt", "book.txt"}) {
-        if (auto text = base::read_file(folder / name, limits.document_bytes)) {
+        if (auto text = read_own(folder, name, limits.document_bytes)) {
             auto pages = pages_of_list(folder, text::to_utf8(text.value()).text);
             if (!pages.empty()) return pages;
         }
     }
     TRY(auto files, list_files(folder, limits));
     if (files.size() > 2 && fs::exists(folder / "README.md")) {
-        if (auto text = base::read_file(folder / "README.md", limits.document_bytes)) {
+        if (auto text = read_own(folder, "README.md", limits.document_bytes)) {
             auto pages = pages_of_summary(folder, text::to_utf8(text.value()).text);
             if (pages.size() * 2 > files.size()) {
                 pages.insert(pages.begin(), {fs::path("README.md"), {}, {}});
@@ -328,7 +342,7 @@ Result<Book> read_markdown_folder(const fs::path& folder, const ReadLimits& limi
     }
     Book book;
     book.format = Format::markdown;
-    if (auto readme = base::read_file(folder / "README.md", limits.document_bytes)) {
+    if (auto readme = read_own(folder, "README.md", limits.document_bytes)) {
         TRY(const auto document, parse_markdown(text::to_utf8(readme.value()).text, deadline));
         read_title_page(document, book);
     }
@@ -339,7 +353,7 @@ Result<Book> read_markdown_folder(const fs::path& folder, const ReadLimits& limi
     for (const auto& page : pages) {
         if (!seen.insert(page.file).second) continue;
         if (deadline.expired()) return fail(Errc::invalid, "reading it takes too long");
-        auto bytes = base::read_file(folder / page.file, std::min(left, limits.document_bytes));
+        auto bytes = read_own(folder, page.file, std::min(left, limits.document_bytes));
         if (!bytes) {
             book.warnings.push_back(
                 fmt::format("{} was left out: {}", page.file.string(), bytes.error().message));
@@ -355,7 +369,7 @@ Result<Book> read_markdown_folder(const fs::path& folder, const ReadLimits& limi
         builder.add_page(page, std::move(document));
     }
     for (const char* name : {"cover.jpg", "cover.jpeg", "cover.png"}) {
-        if (auto bytes = base::read_file(folder / name, 12u << 20)) {
+        if (auto bytes = read_own(folder, name, 12u << 20)) {
             book.cover = Cover{std::string_view(name).ends_with("png") ? "image/png" : "image/jpeg",
                                std::move(bytes).value()};
         }

@@ -1,9 +1,12 @@
 #include "books/reader.hpp"
 
+#include <chrono>
 #include <fstream>
+#include <functional>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <zip.h>
 // clang-format off: it needs the header above
 #include <rapidcheck/gtest.h>
 // clang-format on
@@ -100,6 +103,116 @@ TEST(MarkdownFolder, FollowsItsSummaryAndNothingOutside) {
     ASSERT_TRUE(read) << read.error().message;
     EXPECT_THAT(titles(read.value()), ElementsAre("Beta", "Alpha"));
     EXPECT_EQ(read.value().chapters[0].part, "First Part");
+}
+
+TEST(MarkdownFolder, ReadsNothingThatALinkLeadsTo) {
+    const support::ScratchFolder scratch;
+    const fs::path folder = scratch.path() / "book";
+    write(scratch.path() / "secret.md", "# Secret\n\nby Somebody Else\n");
+    write(scratch.path() / "elsewhere" / "c.md", "# Elsewhere\n\nOutside.\n");
+    write(folder / "SUMMARY.md", "# Summary\n\n* [A](a.md)\n* [B](b.md)\n* [C](more/c.md)\n");
+    write(folder / "a.md", "# Alpha\n\nText of alpha.\n");
+    for (const char* name : {"b.md", "README.md", "cover.png"}) {
+        fs::create_symlink(scratch.path() / "secret.md", folder / name);
+    }
+    fs::create_directory_symlink(scratch.path() / "elsewhere", folder / "more");
+    const auto read = read_book(folder);
+    ASSERT_TRUE(read) << read.error().message;
+    EXPECT_THAT(titles(read.value()), ElementsAre("Alpha"));
+    EXPECT_THAT(read.value().authors, testing::IsEmpty());
+    EXPECT_FALSE(read.value().cover);
+}
+
+std::string times(int count, const std::function<std::string(int)>& make) {
+    std::string out;
+    for (int i = 0; i < count; ++i) out += make(i);
+    return out;
+}
+
+struct EpubParts {
+    std::string metadata;
+    std::string manifest;
+    std::string spine = "<itemref idref=\"c\"/>";
+    std::string guide;
+    std::string contents;  // of an NCX
+    std::string chapter = "<h1>One</h1><p>Words.</p><h1>Two</h1><p>More words.</p>";
+};
+
+void write_epub(const fs::path& file, const EpubParts& parts) {
+    const std::pair<const char*, std::string> entries[] = {
+        {"META-INF/container.xml",
+         "<container><rootfiles><rootfile full-path=\"p.opf\"/></rootfiles></container>"},
+        {"p.opf",
+         "<package><metadata><title>A Book</title>" + parts.metadata +
+             "</metadata><manifest><item id=\"c\" href=\"c.html\" media-type=\"text/html\"/>"
+             "<item id=\"n\" href=\"n.ncx\" media-type=\"application/x-dtbncx+xml\"/>" +
+             parts.manifest + "</manifest><spine>" + parts.spine + "</spine><guide>" + parts.guide +
+             "</guide></package>"},
+        {"n.ncx", "<ncx><navMap>" + parts.contents + "</navMap></ncx>"},
+        {"c.html", "<html><body>" + parts.chapter + "</body></html>"}};
+    int error = 0;
+    zip_t* archive = zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &error);
+    ASSERT_TRUE(archive);
+    for (const auto& [name, text] : entries) {
+        zip_source_t* source = zip_source_buffer(archive, text.data(), text.size(), 0);
+        ASSERT_GE(zip_file_add(archive, name, source, ZIP_FL_ENC_UTF_8), 0);
+    }
+    ASSERT_EQ(zip_close(archive), 0);
+}
+
+// Fifteen seconds: what five of a plain build may become under a sanitizer.
+void expect_read_in_time(const fs::path& file) {
+    const auto started = std::chrono::steady_clock::now();
+    const auto read = read_book(file);
+    EXPECT_TRUE(read) << read.error().message;
+    EXPECT_LT(std::chrono::steady_clock::now() - started, std::chrono::seconds(15));
+}
+
+TEST(Epub, AuthorsAndTheirRolesAreReadInTimeHoweverManyThereAre) {
+    const support::ScratchFolder scratch;
+    write_epub(scratch.path() / "a.epub",
+               {.metadata = times(60'000, [](int i) {
+                    return fmt::format(
+                        "<creator id=\"p{}\">N</creator><meta refines=\"#q{}\" "
+                        "property=\"role\">aut</meta>",
+                        i, i);
+                })});
+    expect_read_in_time(scratch.path() / "a.epub");
+}
+
+TEST(Epub, TheGuideIsReadInTimeHoweverLongItAndTheReadingOrderAre) {
+    const support::ScratchFolder scratch;
+    write_epub(
+        scratch.path() / "a.epub",
+        {.manifest = times(60'000,
+                           [](int i) {
+                               return fmt::format(
+                                   "<item id=\"i{0}\" href=\"a-file-of-the-book-{0}\" "
+                                   "media-type=\"image/png\"/>",
+                                   i);
+                           }),
+         .spine = "<itemref idref=\"c\"/>" +
+                  times(60'000, [](int i) { return fmt::format("<itemref idref=\"i{}\"/>", i); }),
+         .guide = times(60'000, [](int i) {
+             return fmt::format("<reference href=\"a-file-of-the-book-x{}\"/>", i);
+         })});
+    expect_read_in_time(scratch.path() / "a.epub");
+}
+
+TEST(Epub, ContentsThatNameTheWholeBookAgainAndAgainAreReadInTime) {
+    const support::ScratchFolder scratch;
+    write_epub(scratch.path() / "a.epub",
+               {.contents = times(5'000,
+                                  [](int) {
+                                      return "<navPoint><navLabel><text>Part 1</text></navLabel>"
+                                             "<content src=\"c.html#a\"/><navPoint><navLabel>"
+                                             "<text>U</text></navLabel><content "
+                                             "src=\"c.html#z\"/></navPoint></navPoint>";
+                                  }),
+                .chapter = "<p id=\"a\">First.</p>" +
+                           times(10'000, [](int) { return "<p>" + words(4) + "</p>"; }) +
+                           "<p id=\"z\">Last.</p>"});
+    expect_read_in_time(scratch.path() / "a.epub");
 }
 
 TEST(PlainText, AContentsListIsNotTheChapters) {
