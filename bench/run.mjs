@@ -1,6 +1,7 @@
 // Measures the real binary and prints one JSON document on standard output; progress goes to standard error.
 //   node bench/run.mjs [--quick] [MEASURE ...]     MEASURE: launch books pages leads timers mail
 // --quick: few rounds of little, to try the benchmark itself. BENCH_BINARY: another binary than the release's.
+// Stopped with Ctrl-C it prints what it has.
 // Exits 1 if a goal was missed, 3 if something could not be measured.
 import { existsSync } from "node:fs";
 import path from "node:path";
@@ -59,12 +60,18 @@ const report = {
   plan,
   measures: [],
 };
+function print() {
+  report.ended_at = new Date().toISOString();
+  process.stdout.write(JSON.stringify(report, null, 2) + "\n");
+}
+
 const postgres = Postgres.start();
 for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143]]) {
   process.on(signal, async () => {
     await Promise.all([...Server.running].map((server) => server.stop()));
     postgres?.stop();
     remove(scratch);
+    print();
     process.exit(code);
   });
 }
@@ -95,8 +102,7 @@ try {
   postgres?.stop();
   remove(scratch);
 }
-report.ended_at = new Date().toISOString();
-process.stdout.write(JSON.stringify(report, null, 2) + "\n");
+print();
 const missed = report.measures.filter((one) => one.met === false).map((one) => one.name);
 if (missed.length) progress(`missed: ${missed.join(", ")}`);
 process.exitCode = failed.length ? 3 : missed.length ? 1 : 0;

@@ -5,7 +5,9 @@
 // and this one is small.
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <cstring>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -28,6 +30,8 @@ int main(int argc, char** argv) {
         fmt::print(stderr, "usage: bench_spent COMMAND [ARGUMENT ...]\n");
         return 2;
     }
+    // Whoever measures may be stopped: nothing goes on alone then.
+    ::prctl(PR_SET_PDEATHSIG, SIGTERM);
     const auto begin = std::chrono::steady_clock::now();
     const pid_t child = ::fork();
     if (child < 0) {
@@ -35,6 +39,7 @@ int main(int argc, char** argv) {
         return 3;
     }
     if (child == 0) {
+        ::prctl(PR_SET_PDEATHSIG, SIGTERM);
         ::close(kReport);
         ::execvp(argv[1], argv + 1);
         fmt::print(stderr, "cannot run {}: {}\n", argv[1], std::strerror(errno));
