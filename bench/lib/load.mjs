@@ -22,8 +22,8 @@ async function byWrk(url, connections, seconds) {
   return {
     requests: Number(requests),
     seconds: milliseconds(took) / 1e3,
-    p50_ms: milliseconds(line(/50%\s+(\S+)/)[1]),
-    p99_ms: milliseconds(line(/99%\s+(\S+)/)[1]),
+    p50_ms: milliseconds(line(/^ +50% +(\S+)$/m)[1]),
+    p99_ms: milliseconds(line(/^ +99% +(\S+)$/m)[1]),
     client_cpu_s: result.cpu_s,
   };
 }

@@ -1,6 +1,5 @@
 #include "store/migrations.hpp"
 
-#include <optional>
 #include <unordered_map>
 
 #include "base/crypto.hpp"
@@ -40,7 +39,6 @@ Result<> check_unedited(const Migration& migration, const std::string& applied_c
 }
 
 Result<> apply(Tx& tx, const Migration& migration) {
-    TRY(lock_out_others(tx));
     TRY(const auto applied,
         tx.query_one<std::string>("select checksum from schema_migrations where name = $1",
                                   migration.name));
@@ -52,46 +50,49 @@ Result<> apply(Tx& tx, const Migration& migration) {
     return success();
 }
 
+// One transaction for all that is missing: a new version's tables come together or not at all, and
+// cost one flush.
+Result<> apply_all(Tx& tx, const std::vector<const Migration*>& missing) {
+    TRY(lock_out_others(tx));
+    TRY(
+        tx.script("create table if not exists schema_migrations (name text primary key, "
+                  "applied_at bigint not null, checksum text not null)"));
+    for (const Migration* migration : missing) {
+        TRY(apply(tx, *migration));
+    }
+    return success();
+}
+
 // What was applied before; nothing where the table is not there yet. Only reads, so that a command
 // beside a busy server does not wait for the writer's turn just to find everything in place.
-Result<std::optional<std::vector<Applied>>> find_applied(Tx& tx) {
+Result<std::vector<Applied>> list_applied(Tx& tx) {
     TRY(const auto tables,
         tx.load_one<std::int64_t>(
             "count", tx.engine() == Engine::sqlite
                          ? "select count(*) from sqlite_master where name = 'schema_migrations'"
                          : "select count(*) from information_schema.tables where "
                            "table_schema = current_schema() and table_name = 'schema_migrations'"));
-    if (tables == 0) return std::optional<std::vector<Applied>>{};
-    TRY(auto applied, tx.query<Applied>("select name, checksum from schema_migrations"));
-    return std::optional(std::move(applied));
-}
-
-Result<> create_table(Tx& tx) {
-    TRY(lock_out_others(tx));
-    return tx.script(
-        "create table if not exists schema_migrations (name text primary key, "
-        "applied_at bigint not null, checksum text not null)");
+    if (tables == 0) return std::vector<Applied>{};
+    return tx.query<Applied>("select name, checksum from schema_migrations");
 }
 
 }  // namespace
 
 Result<> migrate(Db& db, std::span<const Migration> migrations) {
-    TRY(const auto found_applied, db.read(find_applied));
-    if (!found_applied) {
-        TRY(db.write(create_table));
-    }
-    const auto applied = found_applied.value_or(std::vector<Applied>{});
+    TRY(const auto applied, db.read(list_applied));
     std::unordered_map<std::string, std::string> checksums;
     for (const Applied& one : applied) checksums.emplace(one.name, one.checksum);
 
+    std::vector<const Migration*> missing;
     for (const Migration& migration : migrations) {
         if (const auto found = checksums.find(migration.name); found != checksums.end()) {
             TRY(check_unedited(migration, found->second));
         } else {
-            TRY(db.write([&](Tx& tx) { return apply(tx, migration); }));
+            missing.push_back(&migration);
         }
     }
-    return success();
+    if (missing.empty()) return success();
+    return db.write([&](Tx& tx) { return apply_all(tx, missing); });
 }
 
 }  // namespace store
