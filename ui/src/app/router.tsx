@@ -81,9 +81,10 @@ const review = createRoute({
   component: lazyRouteComponent(() => import("../screens/review"), "ReviewScreen"),
 });
 
+// A list beside a splat ends with a slash: without it the splat, being empty, would win.
 const funnels = createRoute({
   getParentRoute: () => brand,
-  path: "funnels",
+  path: "funnels/",
   component: lazyRouteComponent(() => import("../screens/funnels"), "Funnels"),
 });
 
@@ -95,7 +96,7 @@ const funnel = createRoute({
 
 const sequences = createRoute({
   getParentRoute: () => brand,
-  path: "sequences",
+  path: "sequences/",
   component: lazyRouteComponent(() => import("../screens/sequences"), "Sequences"),
 });
 

@@ -89,7 +89,12 @@ export function Queue() {
     <>
       <PageHead
         title="Review"
-        lead="Nothing is published or sent before you approve it. Press ? for the keys."
+        lead={
+          <>
+            Nothing is published or sent before you approve it.
+            <span className="for-keys"> Press ? for the keys.</span>
+          </>
+        }
       />
       <div className="filters">
         <SegmentedControl
@@ -245,10 +250,16 @@ export function Queue() {
 }
 
 function Nothing({ show }: { show: Show }) {
+  const brand = useBrand();
   if (show === "pending_review") {
     return (
       <Empty title="The queue is empty">
-        Every draft was decided. New drafts come with new books, and wait here.
+        Every draft was decided. New drafts come with new books, and wait here. What is live stands
+        under{" "}
+        <Link to="/brands/$brand/funnels" params={{ brand }}>
+          Funnels
+        </Link>
+        .
       </Empty>
     );
   }

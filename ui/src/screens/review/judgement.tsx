@@ -2,7 +2,7 @@
 import type { Schemas } from "../../api/client";
 import { useNow } from "../../api/now";
 import { ago, words } from "../../lib/format";
-import { kindName } from "../../parts/kinds";
+import { kindName, writerName } from "../../parts/kinds";
 import { Link } from "@tanstack/react-router";
 import { useBrand } from "../../app/brand";
 import { Versions } from "./versions";
@@ -28,7 +28,7 @@ export function Judgement({ data }: { data: Review }) {
       <Needs needs={data.needs} />
       <Versions id={data.item.id} current={data.item.version} versions={data.versions} />
       <p className="dimmed small">
-        Drafted by {data.item.writer} {ago(data.item.created_at, now)}
+        Drafted by {writerName(data.item.writer)} {ago(data.item.created_at, now)}
         {data.item.decided_by && `; decided by ${data.item.decided_by}`}.
       </p>
     </aside>

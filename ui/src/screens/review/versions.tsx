@@ -8,6 +8,7 @@ import { reviewVersion } from "../../api/queries";
 import { ago } from "../../lib/format";
 import { differences } from "../../lib/sections";
 import type { Json } from "../../lib/spans";
+import { writerName } from "../../parts/kinds";
 import { Loaded } from "../../parts/loaded";
 
 interface VersionsProps {
@@ -29,7 +30,7 @@ export function Versions({ id, current, versions }: VersionsProps) {
             <span>
               {version.note || (version.version === 1 ? "First draft" : "Edited")}
               <span className="under">
-                {version.made_by}, {ago(version.made_at, now)}
+                {writerName(version.made_by)}, {ago(version.made_at, now)}
               </span>
             </span>
             {version.version < current && (
