@@ -138,9 +138,14 @@ Result<std::unique_ptr<Server>> Server::start(Data& data, const cli::ServeComman
             return p.router.handle(request);
         };
         p.http = std::make_unique<net::HttpServer>(
-            net::HttpOptions{.address = address.host, .port = address.port},
+            net::HttpOptions{.address = address.host,
+                             .port = address.port,
+                             .trusted_proxies = command.trusted_proxies},
             web::with_brand_domains(std::move(handler), p.services));
         if (auto started = p.http->start(); !started) {
+            if (started.error().field == "trusted_proxies") {
+                return base::fail(base::prefixed("--trusted-proxy: ", std::move(started).error()));
+            }
             return base::fail_field("--listen", "{}: name another address with --listen",
                                     started.error().message);
         }

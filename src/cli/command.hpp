@@ -37,7 +37,8 @@ struct ServeCommand {
     DataOptions at;
     std::string listen = "127.0.0.1:8080";
     std::string public_url;  // empty: http:// and the address listened at
-    std::string smtp;        // URL; empty: the built-in mailbox
+    std::vector<std::string> trusted_proxies;
+    std::string smtp;  // URL; empty: the built-in mailbox
     std::vector<std::string> roles = {"web", "engine", "mail"};
     int connections = 4;
     bool demo_clock = false;

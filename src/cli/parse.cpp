@@ -85,6 +85,12 @@ struct Tree {
             ->capture_default_str();
         add_public_url(serve.app(), c.public_url);
         serve.app()
+            .add_option("--trusted-proxy", c.trusted_proxies,
+                        "IP address of the proxy in front, which says who a reader is")
+            ->envname("FRONTLIST_TRUSTED_PROXY")
+            ->delimiter(',')
+            ->type_name("ADDRESS");
+        serve.app()
             .add_option("--smtp", c.smtp,
                         "smtp://user:password@host:587 (default: the built-in mailbox)")
             ->envname("FRONTLIST_SMTP")

@@ -43,6 +43,11 @@ TEST(CommandLine, TakesWhatWasTypedAndFillsInTheRest) {
     EXPECT_TRUE(serve.tracking);
     EXPECT_FALSE(command<ServeCommand>({"serve", "--data", "d", "--no-tracking"}).tracking);
 
+    EXPECT_TRUE(serve.trusted_proxies.empty());
+    EXPECT_EQ(command<ServeCommand>({"serve", "--data", "d", "--trusted-proxy", "10.0.0.2,::1"})
+                  .trusted_proxies,
+              (std::vector<std::string>{"10.0.0.2", "::1"}));
+
     const auto approve = command<ReviewCommand>(
         {"review", "approve", "funnel:a", "funnel:b", "--include-needed", "--data", "d"});
     EXPECT_EQ(approve.verb, ReviewCommand::Verb::approve);

@@ -42,6 +42,18 @@ error_code open(Acceptor& acceptor, const tcp::endpoint& endpoint, bool share_po
     return error;
 }
 
+// Written as a peer's address is: they are compared as text.
+base::Result<std::vector<std::string>> plain_addresses(const std::vector<std::string>& typed) {
+    std::vector<std::string> plain;
+    for (const auto& text : typed) {
+        error_code error;
+        const auto address = asio::ip::make_address(text, error);
+        if (error) return base::fail_field("trusted_proxies", "\"{}\" is not an IP address", text);
+        plain.push_back(text_of(address));
+    }
+    return plain;
+}
+
 // How often to look for what has lasted too long: a quarter of the shortest limit.
 std::chrono::milliseconds tick_interval(const HttpOptions& options) {
     const auto shortest =
@@ -190,6 +202,7 @@ base::Result<> HttpServer::start() {
     if (error) {
         return base::fail_field("address", "\"{}\" is not an IP address", options_.address);
     }
+    TRY(options_.trusted_proxies, plain_addresses(options_.trusted_proxies));
     tcp::endpoint endpoint{address, options_.port};
     if (options_.port != 0) {
         // SO_REUSEPORT would silently share the port with another server of the same user.

@@ -44,7 +44,7 @@ struct HttpOptions {
     std::chrono::milliseconds handler_timeout{60'000};  // then 503; the handler's result is lost
     std::chrono::milliseconds stop_timeout{10'000};     // for requests under way at stop()
 
-    // Addresses whose X-Forwarded-For and X-Forwarded-Proto are believed.
+    // IP addresses whose X-Forwarded-For and X-Forwarded-Proto are believed.
     std::vector<std::string> trusted_proxies = {};
 };
 
@@ -56,7 +56,8 @@ class HttpServer {
     HttpServer(const HttpServer&) = delete;
     HttpServer& operator=(const HttpServer&) = delete;
 
-    // Errors: unavailable (the port is taken), invalid (the address is none of ours).
+    // Errors: unavailable (the port is taken), invalid (`address` is none of ours,
+    // `trusted_proxies` are no addresses).
     base::Result<> start();
     // The port it listens on, after start().
     std::uint16_t port() const;

@@ -337,6 +337,21 @@ TEST(HttpServer, BelievesATrustedProxyOnly) {
     EXPECT_EQ(TestClient{behind.port()}.ask(request).body, "203.0.113.9 true");
 }
 
+TEST(HttpServer, KnowsATrustedProxyHoweverItsAddressIsWritten) {
+    HttpOptions options = small();
+    options.trusted_proxies = {"0:0:0:0:0:FFFF:7F00:1"};  // 127.0.0.1, as RFC 4291 maps it
+    RunningServer behind{[](const Request& request) { return text(request.peer); }, options};
+    EXPECT_EQ(TestClient{behind.port()}
+                  .ask("GET / HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 203.0.113.9\r\n\r\n")
+                  .body,
+              "203.0.113.9");
+    options.trusted_proxies = {"proxy.example"};
+    HttpServer wrong{options, echo};
+    const auto refused = wrong.start();
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().field, "trusted_proxies");
+}
+
 TEST(HttpServer, StopFinishesTheRequestUnderWay) {
     std::latch running{1};
     std::promise<void> release;

@@ -52,6 +52,12 @@ std::optional<Response> guarded(const Handle& handle, const Request& request) {
 
 }  // namespace
 
+std::string text_of(const asio::ip::address& address) {
+    return address.is_v6() && address.to_v6().is_v4_mapped()
+               ? asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string()
+               : address.to_string();
+}
+
 const std::string& HttpLoop::date() {
     const auto second = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     if (second != date_second_ || date_.empty()) {
@@ -68,10 +74,7 @@ void HttpSession::start() {
     error_code error;
     const auto endpoint = socket_.remote_endpoint(error);
     if (error) return close();
-    const auto address = endpoint.address();
-    peer_ = address.is_v6() && address.to_v6().is_v4_mapped()
-                ? asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string()
-                : address.to_string();
+    peer_ = text_of(endpoint.address());
     socket_.non_blocking(true, error);
     if (!error) socket_.set_option(asio::ip::tcp::no_delay{true}, error);
     if (error) return close();

@@ -53,6 +53,9 @@ struct HttpLoop {
     std::string date_;
 };
 
+// An IPv4 address that came over an IPv6 socket is written as IPv4.
+std::string text_of(const boost::asio::ip::address& address);
+
 class HttpSession : public std::enable_shared_from_this<HttpSession> {
   public:
     HttpSession(HttpShared& shared, HttpLoop& loop, HttpLoop::Socket socket);

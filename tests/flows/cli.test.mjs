@@ -31,6 +31,26 @@ describe("frontlist on the command line", () => {
     }
   });
 
+  it("knows people apart behind the proxy that it was told of", async () => {
+    const world = await World.make();
+    const guess = async (from) => {
+      const answer = await fetch(`${world.url}/api/v1/session`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "X-Forwarded-For": from },
+        body: JSON.stringify({ email: `${from}@example.org`, password: "a guess" }),
+      });
+      return answer.status;
+    };
+    try {
+      await world.start("--trusted-proxy", "127.0.0.1");
+      for (let each = 1; each <= 11; ++each) {
+        assert.equal(await guess(`203.0.113.${each}`), 401);
+      }
+    } finally {
+      await world.end();
+    }
+  });
+
   it("inspects a book as JSON", async () => {
     const { code, stdout } = await frontlist(
       "book", "inspect", path.join(demo, "books/the-quiet-percent.md"), "--json",
