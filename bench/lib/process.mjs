@@ -84,7 +84,14 @@ export function familyCpuSeconds(pid) {
   const fields = statOf(pid);
   const gone = (Number(fields[13]) + Number(fields[14])) / ticks;
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "latin1").split(" ").filter(Boolean);
-  return children.reduce((sum, child) => sum + cpuSeconds(child), cpuSeconds(pid) + gone);
+  return children.reduce((sum, child) => {
+    try {
+      return sum + cpuSeconds(child);
+    } catch (error) {
+      if (error.code !== "ENOENT" && error.code !== "ESRCH") throw error;
+      return sum; // it ended since it was listed
+    }
+  }, cpuSeconds(pid) + gone);
 }
 
 export function peakMegabytes(pid) {
