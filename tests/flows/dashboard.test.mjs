@@ -58,6 +58,14 @@ describe("the dashboard", () => {
     await stranger.close();
   });
 
+  it("opens every screen of the menu by its own name", async () => {
+    for (const name of ["Funnels", "Sequences", "Offers", "Contacts", "Mailbox", "Overview"]) {
+      await go(name);
+      await page.reload();
+      await heading(name).waitFor();
+    }
+  });
+
   it("lists what the launch drafted", async () => {
     await go("Review");
     await until("28 drafts", async () => (await rows().count()) === 28);
