@@ -1,4 +1,5 @@
 // Signing in and out, one's own password, the one-time links.
+#include "base/strings.hpp"
 #include "web/api_routes.hpp"
 #include "web/problem.hpp"
 
@@ -37,13 +38,15 @@ Result<SessionView> session_view(Api& api, const User& user, const std::string& 
 Guard::Answer post_session(Api& api, const Request& request) {
     TRY(const auto typed, read_body<Credentials>(request));
     const auto now = api.guard.wall_now();
+    // However it is written: one address has one count.
+    const std::string email = base::to_lower_ascii(base::trim(typed.email));
     const bool allowed =
         api.guard.limiter().allow("sign-in\n" + request.peer, kMostAttempts, kAttemptsPer, now) &&
-        api.guard.limiter().allow("sign-in\n" + typed.email, kMostAttempts, kAttemptsPer, now);
+        api.guard.limiter().allow("sign-in\n" + email, kMostAttempts, kAttemptsPer, now);
     if (!allowed) {
         return problem(429, "too many attempts to sign in: wait a quarter of an hour");
     }
-    TRY(const auto session, sign_in(api.db(), api.env(), typed.email, typed.password, now));
+    TRY(const auto session, sign_in(api.db(), api.env(), email, typed.password, now));
     TRY(const auto view, session_view(api, session.user, session.csrf));
     auto response = json_of(view);
     response.set_cookie(api.guard.cookie_of(session));
@@ -61,7 +64,8 @@ Guard::Answer put_password(Api& api, const Request& request, const Caller& calle
     if (caller.token.empty()) return fail(Errc::forbidden, "an API key has no password");
     TRY(const auto typed, read_body<NewPassword>(request));
     TRY(const auto hash, hash_password(typed.password));
-    TRY(api.db().write([&](Tx& tx) { return set_password_hash(tx, caller.user.id, hash); }));
+    TRY(api.db().write(
+        [&](Tx& tx) { return set_password_hash(tx, caller.user.id, hash, caller.token); }));
     return net::no_content();
 }
 

@@ -103,7 +103,7 @@ Reply ApiWorld::send(net::Method method, const std::string& target, const std::s
     request.segments = net::decode_path(request.path).value();
     if (mark != std::string::npos) request.query = net::parse_form(target.substr(mark + 1)).value();
     request.host = "site.test";
-    request.peer = "192.0.2.7";
+    request.peer = peer;
     std::string sent;
     for (const auto& [name, value] : cookies) {
         sent += (sent.empty() ? "" : "; ") + name + "=" + value;

@@ -66,6 +66,7 @@ class ApiWorld : public support::OnBothEngines {
     std::unique_ptr<Services> services;
     net::Router router;
 
+    std::string peer = "192.0.2.7";
     std::map<std::string, std::string> cookies;
     std::string csrf;
     std::string bearer;

@@ -161,10 +161,13 @@ Result<std::string> hash_password(std::string_view password) {
     return argon2id(password);
 }
 
-Result<> set_password_hash(Tx& tx, const UserId& user, std::string_view hash) {
+Result<> set_password_hash(Tx& tx, const UserId& user, std::string_view hash,
+                           std::string_view kept) {
     TRY(const auto changed,
         tx.execute("update users set password_hash = $2 where id = $1", user, hash));
     if (changed == 0) return fail(Errc::not_found, "there is no such user");
+    TRY(tx.execute("delete from sessions where user_id = $1 and token_hash <> $2", user,
+                   base::sha256_hex(kept)));
     return success();
 }
 

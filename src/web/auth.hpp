@@ -46,7 +46,9 @@ Result<std::vector<User>> list_users(store::Tx& tx);
 
 // Argon2id; slow on purpose: outside of transactions. Errors: invalid (too short, too long).
 Result<std::string> hash_password(std::string_view password);
-Result<> set_password_hash(store::Tx& tx, const UserId& user, std::string_view hash);
+// Ends the user's sessions, but for the one of `kept`: who knew the old password is out.
+Result<> set_password_hash(store::Tx& tx, const UserId& user, std::string_view hash,
+                           std::string_view kept = {});
 // PUBLIC_URL/login/TOKEN; works once, within an hour.
 Result<std::string> sign_in_link(store::Tx& tx, const base::Env& env, const UserId& user,
                                  std::string_view public_url, Time now);

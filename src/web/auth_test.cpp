@@ -90,6 +90,34 @@ TEST_P(Auth, GuessingIsSlowedDown) {
               401);
 }
 
+TEST_P(Auth, OneAddressHasOneCountOfGuessesHoweverItIsWritten) {
+    const auto guess = [&](int i, const std::string& email) {
+        peer = fmt::format("192.0.2.{}", i);
+        return post("/api/v1/session", {{"email", email}, {"password", "x"}}).status;
+    };
+    for (int i = 0; i < 10; ++i) {
+        EXPECT_EQ(guess(i, i % 2 == 0 ? "ana@press.example" : " Ana@Press.example"), 401);
+    }
+    EXPECT_EQ(guess(10, "ANA@press.example"), 429);
+    EXPECT_EQ(guess(11, "ben@press.example"), 401);
+}
+
+TEST_P(Auth, ANewPasswordEndsTheOtherSessions) {
+    sign_in_as(Role::owner);
+    const auto elsewhere = cookies;
+    cookies.clear();
+    sign_in_as(Role::viewer);
+    const auto somebody_else = cookies;
+    cookies.clear();
+    sign_in_as(Role::owner);
+    EXPECT_EQ(put("/api/v1/session/password", {{"password", "long enough 1"}}).status, 204);
+    EXPECT_EQ(get("/api/v1/session").status, 200);
+    cookies = elsewhere;
+    EXPECT_EQ(get("/api/v1/session").status, 401);
+    cookies = somebody_else;
+    EXPECT_EQ(get("/api/v1/session").status, 200);
+}
+
 TEST_P(Auth, AKeyIsAllThatAProgramNeeds) {
     bearer = must(db().write(
         [&](store::Tx& tx) { return create_key(tx, env, "ci", Role::editor, env.now()); }));

@@ -1,5 +1,7 @@
 #include "web/problem.hpp"
 
+#include "base/log.hpp"
+
 namespace web {
 namespace {
 
@@ -25,6 +27,12 @@ std::string_view title_of(Errc code) {
             break;
     }
     return "Something went wrong";
+}
+
+std::string detail_of(const base::Error& error) {
+    if (error.code != Errc::internal && error.code != Errc::unavailable) return error.message;
+    base::log::error("api.failed", {{"error", error.message}});
+    return "something went wrong on the server's side; try again in a moment";
 }
 
 net::Response answer(int status, const base::JsonObject& members) {
@@ -59,7 +67,7 @@ int status_of(Errc code) {
 net::Response problem(const base::Error& error, const base::JsonObject& more) {
     const int status = status_of(error.code);
     base::JsonObject members{
-        {"title", title_of(error.code)}, {"status", status}, {"detail", error.message}};
+        {"title", title_of(error.code)}, {"status", status}, {"detail", detail_of(error)}};
     if (!error.field.empty()) members["field"] = error.field;
     for (const auto& [name, value] : more) members[name] = value;
     return answer(status, members);
