@@ -49,7 +49,8 @@ function problemOf(answer: Answer<unknown>): Problem {
   };
 }
 
-// Unwraps an answer: its data, or a thrown ApiProblem. A lost connection is a problem of status 0.
+// Unwraps an answer: its data, or a thrown ApiProblem. A lost connection is a problem of status 0; whether
+// a change reached the server before it was lost, nobody here knows.
 export async function take<T>(call: Promise<Answer<T>>): Promise<T> {
   let answer: Answer<T>;
   try {
@@ -58,7 +59,8 @@ export async function take<T>(call: Promise<Answer<T>>): Promise<T> {
     throw new ApiProblem(0, {
       title: "No connection",
       status: 0,
-      detail: "The server cannot be reached. Nothing was changed; try again in a moment.",
+      detail:
+        "The server cannot be reached. Look whether your last change is there, and try again in a moment.",
     });
   }
   if (!answer.response.ok) throw new ApiProblem(answer.response.status, problemOf(answer));

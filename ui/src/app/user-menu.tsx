@@ -30,7 +30,7 @@ function PasswordDialog({ opened, onClose }: { opened: boolean; onClose: () => v
       <form onSubmit={save} className="stack">
         <PasswordInput
           label="New password"
-          description="Twelve characters or more. A sentence is good."
+          description="Ten characters or more. A sentence is good. It ends your other sessions."
           autoComplete="new-password"
           value={value}
           onChange={(event) => setValue(event.currentTarget.value)}

@@ -9,9 +9,9 @@ import { queryClient } from "../app/queries";
 import { sentence } from "../parts/states";
 import "../styles/sign-in.css";
 
-// Only addresses of this dashboard.
+// Only addresses of this dashboard; browsers read a backslash as a slash, and two as another host.
 function safe(to: string | undefined): string {
-  return to?.startsWith("/") && !to.startsWith("//") ? to : "/";
+  return to && /^\/(?![/\\])/.test(to) ? to : "/";
 }
 
 export function SignIn() {

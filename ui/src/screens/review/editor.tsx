@@ -8,7 +8,7 @@ import { useEdit } from "../../api/changes";
 import { review } from "../../api/queries";
 import { sectionFor, sections } from "../../lib/sections";
 import { apply, fields, pathKey, type Field, type Json } from "../../lib/spans";
-import { useUnsaved } from "../../lib/unsaved";
+import { overtaken, useUnsaved } from "../../lib/unsaved";
 import { tell, tellFailure } from "../../parts/toast";
 import { ConflictDialog } from "./conflict";
 
@@ -28,14 +28,15 @@ export function Editor({ data, part, onClose }: EditorProps) {
   const document = data.document as Json;
   const section = sectionFor(sections(document), part);
   const all = fields(document);
+  const texts = new Map([...unsaved.mine].map(([key, { text }]) => [key, text]));
   const changed = all.filter((field) => {
-    const text = unsaved.texts.get(pathKey(field.path));
+    const text = texts.get(pathKey(field.path));
     return text !== undefined && text !== field.value;
   });
 
   const save = (onto: Review) => {
     const base = onto.document as Json;
-    const next = apply(base, unsaved.texts, fields(base)) as Review["document"];
+    const next = apply(base, texts, fields(base)) as Review["document"];
     edit.mutate(
       { id: data.item.id, base: onto.item.version, document: next },
       {
@@ -49,6 +50,10 @@ export function Editor({ data, part, onClose }: EditorProps) {
       },
     );
   };
+  const start = () => {
+    if (overtaken(all, unsaved.mine).length > 0) setTheirs(data);
+    else save(data);
+  };
   const failed = async (error: unknown) => {
     if (error instanceof ApiProblem && error.status === 409) {
       setTheirs(await queries.fetchQuery({ ...review(data.item.id), staleTime: 0 }));
@@ -59,7 +64,7 @@ export function Editor({ data, part, onClose }: EditorProps) {
   const keys = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && changed.length > 0) {
       event.preventDefault();
-      save(data);
+      start();
     }
   };
 
@@ -75,7 +80,7 @@ export function Editor({ data, part, onClose }: EditorProps) {
           size="compact-sm"
           disabled={changed.length === 0}
           loading={edit.isPending}
-          onClick={() => save(data)}
+          onClick={start}
         >
           Save
         </Button>
@@ -101,8 +106,8 @@ export function Editor({ data, part, onClose }: EditorProps) {
                 <FieldInput
                   key={key}
                   field={field}
-                  value={unsaved.texts.get(key) ?? field.value}
-                  onChange={(text) => unsaved.put(key, text)}
+                  value={texts.get(key) ?? field.value}
+                  onChange={(text) => unsaved.put(field, text)}
                 />
               );
             })}
@@ -115,7 +120,7 @@ export function Editor({ data, part, onClose }: EditorProps) {
         <ConflictDialog
           mine={changed.map((field) => ({
             field,
-            text: unsaved.texts.get(pathKey(field.path)) ?? "",
+            text: texts.get(pathKey(field.path)) ?? "",
           }))}
           theirs={theirs}
           pending={edit.isPending}
