@@ -79,6 +79,27 @@ TEST_P(Engagements, ADoubleClickIsOneAndAnotherLinkIsAnother) {
     EXPECT_EQ(logged("email.clicked"), 2);
 }
 
+TEST_P(Engagements, ThePersonalPartOfALinkIsNotLogged) {
+    const base::TokenSigner signer("a key of thirty-two letters, or so");
+    const auto token = [&](std::string_view subject) {
+        return signer.sign("library", subject, clock.now() + 24h);
+    };
+    EXPECT_TRUE(click("https://brand.example/library/" + token("ada"), kPerson).recorded);
+    EXPECT_TRUE(click("https://brand.example/library/" + token("bert"), kPerson).recorded);
+    EXPECT_TRUE(click("https://brand.example/b/press/a-book.html", kPerson).recorded);
+    const auto log = ok(read([&](store::Tx& tx) {
+        return events::list_events(tx, brand,
+                                   {.contact = {}, .kind = "email.clicked", .before_id = {}}, 10);
+    }));
+    ASSERT_EQ(log.size(), 3u);
+    EXPECT_EQ(log[0].props.at("target").as_string(), "https://brand.example/b/press/a-book.html");
+    // Which of two it was can be told, what it opens cannot.
+    const std::string ada(log[2].props.at("target").as_string());
+    EXPECT_TRUE(ada.starts_with("https://brand.example/library/"));
+    EXPECT_EQ(ada.find('.', ada.rfind('/')), std::string::npos) << ada;
+    EXPECT_NE(ada, std::string(log[1].props.at("target").as_string()));
+}
+
 TEST_P(Engagements, WhatWaitsIsCountedByJourneyAndStepUntilItIsOut) {
     const auto waiting = [&] {
         return ok(read([&](store::Tx& tx) { return count_waiting(tx, brand); }));

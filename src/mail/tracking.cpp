@@ -22,6 +22,8 @@ constexpr auto kTrackedFor = std::chrono::days(730);
 constexpr base::Duration kSameOpen = 30min;
 constexpr base::Duration kSameClick = 30s;
 constexpr base::Duration kTooFastForPeople = 2s;
+constexpr std::size_t kSignatureLetters = 22;
+constexpr std::size_t kNameOfLink = 12;
 
 struct Counted {
     std::int64_t times = 0;
@@ -102,6 +104,23 @@ Result<Engagement> record(store::Tx& tx, const Env& env, const MessageId& id,
     return Engagement{.machine = machine, .first = !seen, .recorded = true};
 }
 
+// As base::TokenSigner makes them: lines in base64url, a dot, 16 bytes of signature.
+bool looks_signed(std::string_view text) {
+    const auto dot = text.find('.');
+    if (dot == std::string_view::npos || text.size() - dot - 1 != kSignatureLetters) return false;
+    const auto body = base::from_base64url(text.substr(0, dot));
+    return body && body->find('\n') != std::string::npos;
+}
+
+// A signed address as it may be logged: which link it was, and not what it opens. Who reads the log
+// must not be able to enter a reader's library.
+std::string without_token(std::string_view target) {
+    const auto at = target.rfind('/') + 1;  // 0 where there is none
+    const std::string_view last = target.substr(at);
+    if (!looks_signed(last)) return std::string(target);
+    return std::string(target.substr(0, at)) + base::sha256_hex(last).substr(0, kNameOfLink);
+}
+
 std::string_view without_gif(std::string_view token) {
     if (token.ends_with(".gif")) token.remove_suffix(4);
     return token;
@@ -174,7 +193,7 @@ Result<Engagement> record_open(store::Tx& tx, const Env& env, const MessageId& m
 
 Result<Engagement> record_click(store::Tx& tx, const Env& env, const MessageId& message,
                                 std::string_view target, std::string_view user_agent, Time at) {
-    return record(tx, env, message, {std::string(kClick), std::string(target), kSameClick},
+    return record(tx, env, message, {std::string(kClick), without_token(target), kSameClick},
                   user_agent, at);
 }
 

@@ -53,8 +53,9 @@ struct Engagement {
 };
 
 // Event `email.opened` {message, purpose, mail, journey, machine, first}; `email.clicked` with
-// `target` too. `mail` is the step's key. The same again within 30 minutes (opens) or 30 seconds
-// (clicks on the same target) makes no second event. Errors: not_found.
+// `target` too, a signed link's without its token. `mail` is the step's key. The same again within
+// 30 minutes (opens) or 30 seconds (clicks on the same target) makes no second event. Errors:
+// not_found.
 Result<Engagement> record_open(store::Tx& tx, const Env& env, const MessageId& message,
                                std::string_view user_agent, Time at);
 Result<Engagement> record_click(store::Tx& tx, const Env& env, const MessageId& message,
