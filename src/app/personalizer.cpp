@@ -202,19 +202,19 @@ class Assembly {
     Result<> add_books() {
         TRY(const auto owned,
             commerce::owned_products(tx_, message_.brand_id, message_.contact_id));
-        TRY(const auto all, funnels::list_funnels(tx_, message_.brand_id));
+        TRY(const auto all, funnels::list_funnel_keys(tx_, message_.brand_id));
         for (const auto& funnel : all) {
-            const std::string key = "book:" + funnel.document.book;
-            if (owned.contains(key) || funnel.document.book == id("book")) continue;
+            const std::string key = "book:" + funnel.book;
+            if (owned.contains(key) || funnel.book == id("book")) continue;
             TRY(const auto product, commerce::find_product(tx_, message_.brand_id, key));
-            TRY(const auto book, books::find_book(tx_, message_.brand_id, funnel.document.book));
+            TRY(const auto book, books::find_book(tx_, message_.brand_id, funnel.book));
             if (!product || !book) continue;
             base::Money price = product->list_price;
             if (code_ && code_->fixed_price)
                 price.minor = std::min(price.minor, *code_->fixed_price);
             out_.books.push_back({.title = book->title,
                                   .subtitle = {},
-                                  .url = go(funnel.document.key, "offer"),
+                                  .url = go(funnel.key, "offer"),
                                   .price = price,
                                   .cover = cover(book->slug, book->title)});
         }
@@ -223,11 +223,10 @@ class Assembly {
 
     // The promise "bonus_chapter" names the lead magnet whose chapter waits in the library.
     Result<> add_bonus_chapter() {
-        TRY(const auto magnets, funnels::list_magnets(tx_, message_.brand_id));
+        TRY(const auto magnets, funnels::list_magnet_keys(tx_, message_.brand_id));
         const std::string book = id("book");
-        if (std::ranges::any_of(magnets, [&](const funnels::LiveMagnet& magnet) {
-                return magnet.document.book != book;
-            })) {
+        if (std::ranges::any_of(
+                magnets, [&](const funnels::LiveKey& magnet) { return magnet.book != book; })) {
             out_.facts.insert("has_bonus_chapter");
         }
         return success();

@@ -120,13 +120,21 @@ Result<std::vector<Product>> list_products(Tx& tx, const BrandId& brand) {
     return products;
 }
 
-Result<> put_promotion(Tx& tx, const base::Env&, const BrandId& brand, const Promotion& promotion) {
+Result<> put_promotion(Tx& tx, const base::Env& env, const BrandId& brand, Promotion promotion) {
     if (promotion.percent < 1 || promotion.percent > 99) {
         return fail_field("percent", "a promotion takes 1 to 99 per cent off, not {}",
                           promotion.percent);
     }
     if (promotion.ends_at <= promotion.starts_at) {
         return fail_field("ends_at", "a promotion ends after it starts");
+    }
+    TRY(const auto started,
+        tx.query_one<Time>("select starts_at from promotions where brand_id = $1 and key = $2 and "
+                           "starts_at <= $3 and ends_at > $3 and withdrawn_at is null for update",
+                           brand, promotion.key, env.now()));
+    if (started) {
+        promotion.ends_at = *started + (promotion.ends_at - promotion.starts_at);
+        promotion.starts_at = *started;
     }
     TRY(tx.execute(
         "insert into promotions (brand_id, key, percent, starts_at, ends_at) "

@@ -64,10 +64,11 @@ struct Promotion {
 };
 BOOST_DESCRIBE_STRUCT(Promotion, (), (key, percent, starts_at, ends_at))
 
-// Inserts, or replaces the promotion of that key. Errors: invalid (percent not in 1..99, an end
-// before the start).
+// Inserts, or replaces the promotion of that key. One that is running keeps its start and lasts as
+// long from there as the new one would: readers have seen when it ends. Errors: invalid (percent
+// not in 1..99, an end before the start).
 Result<> put_promotion(store::Tx& tx, const base::Env& env, const BrandId& brand,
-                       const Promotion& promotion);
+                       Promotion promotion);
 // True if it had not been withdrawn.
 Result<bool> withdraw_promotion(store::Tx& tx, const base::Env& env, const BrandId& brand,
                                 std::string_view key);

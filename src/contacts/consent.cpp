@@ -73,11 +73,10 @@ Result<std::vector<Consent>> list_consents(store::Tx& tx, const ContactId& conta
 Result<Confirmation> confirm_email(store::Tx& tx, const Env& env, const ContactId& id,
                                    const std::string& ip, const base::JsonObject& props) {
     TRY(auto contact, lock_contact(tx, id));
-    if (contact.consent == ConsentState::confirmed && contact.confirmed_at) {
-        return Confirmation{std::move(contact), false, false};
-    }
-    const bool first = !contact.confirmed_at;
-    const bool changed = contact.consent != ConsentState::confirmed;
+    const bool changed = contact.consent == ConsentState::pending;
+    const bool confirmed = contact.consent == ConsentState::confirmed;
+    const bool first = (changed || confirmed) && !contact.confirmed_at;
+    if (!changed && !first) return Confirmation{std::move(contact), false, false};
     if (changed) {
         TRY(const auto consent, confirmation_of_last_sign_up(tx, contact, ip));
         TRY(append_consent(tx, env, contact, consent));

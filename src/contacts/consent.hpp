@@ -21,10 +21,14 @@ struct Confirmation {
     Contact contact;
     bool first = false;    // the address was never confirmed before
     bool changed = false;  // consent was not `confirmed` until now
+
+    bool holds() const { return contact.consent == ConsentState::confirmed; }
 };
-// The reader followed the link of the confirm mail. Repeating it changes nothing. The wording and
-// the page are those of the sign-up that is confirmed. A reader who had left and now confirms again
-// is no longer suppressed as unsubscribed or said goodbye to.
+// The reader followed the link of the confirm mail. Repeating it changes nothing, and without a
+// sign-up that waits for it (none yet, or the reader has left since) it confirms nothing
+// (`holds`). The wording and the page are those of the sign-up that is confirmed. A
+// reader who had left, signed up and now confirms again is no longer suppressed as unsubscribed or
+// said goodbye to.
 // Event `user.email_confirmed` with `props` the first time. Errors: not_found.
 Result<Confirmation> confirm_email(store::Tx& tx, const Env& env, const ContactId& contact,
                                    const std::string& ip, const base::JsonObject& props = {});

@@ -112,6 +112,25 @@ TEST_P(Consents, OneWhoLeftAndConfirmsAgainIsWelcome) {
     EXPECT_TRUE(promotional(ada.id).allowed);
 }
 
+// Scanners of mail follow every link in it, and an old mail is scanned again when it is moved.
+TEST_P(Consents, TheOldConfirmLinkDoesNotBringBackOneWhoLeft) {
+    const auto ada = reader("ada@example.com");
+    ask(ada.id);
+    confirm(ada.id);
+    leave(ada.id);
+    const auto followed = confirm(ada.id);
+    EXPECT_FALSE(followed.changed);
+    EXPECT_EQ(followed.contact.consent, ConsentState::withdrawn);
+    EXPECT_EQ(promotional(ada.id).mailable, Mailable::unsubscribed);
+    EXPECT_EQ(ok(read([&](Tx& tx) { return list_consents(tx, ada.id); })).size(), 3u);
+}
+
+TEST_P(Consents, WithoutASignUpThereIsNothingToConfirm) {
+    const auto ada = reader("ada@example.com");
+    EXPECT_EQ(confirm(ada.id).contact.consent, ConsentState::none);
+    EXPECT_EQ(promotional(ada.id).mailable, Mailable::no_consent);
+}
+
 TEST_P(Consents, ConfirmingDoesNotLiftWhatTheOwnerDecided) {
     const auto ada = reader("ada@example.com");
     ok(write([&](Tx& tx) {

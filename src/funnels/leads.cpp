@@ -6,6 +6,7 @@
 #include "events/kinds.hpp"
 #include "funnels/confirm_mail.hpp"
 #include "funnels/path.hpp"
+#include "funnels/visits.hpp"
 #include "mail/messages.hpp"
 
 namespace funnels {
@@ -19,20 +20,13 @@ constexpr std::string_view kColumns =
     "id, brand_id, contact_id, magnet, funnel, book, source, captured_at, confirmed_at, "
     "downloaded_at";
 
-std::string source_of(const base::JsonObject& source) {
-    const auto* name = source.if_contains("utm_source");
-    return name && name->is_string() && !name->get_string().empty()
-               ? std::string(name->get_string())
-               : "direct";
-}
-
 Result<> append(Tx& tx, const Env& env, const Lead& lead, std::string_view kind,
                 base::JsonObject more = {}) {
     more["lead"] = lead.id.str();
     more["magnet"] = lead.magnet;
     more["funnel"] = lead.funnel;
     more["book"] = lead.book;
-    more["source"] = source_of(lead.source);
+    more["source"] = source_name(lead.source);
     TRY(events::append(tx, env.ids, env.clock,
                        {.brand = lead.brand_id,
                         .contact = lead.contact_id,
@@ -113,7 +107,7 @@ Result<> open_low_ticket(Tx& tx, const Env& env, const content::Funnel& funnel,
 
 Result<Captured> capture_lead(Tx& tx, const Env& env, const content::Brand& brand,
                               const content::Funnel& funnel, const NewLead& wanted) {
-    const std::string source = source_of(wanted.source);
+    const std::string source = source_name(wanted.source);
     TRY(auto found, contacts::find_or_create_contact(tx, env, brand.id, wanted.email,
                                                      wanted.first_name, source));
     contacts::Contact& contact = found.contact;
@@ -147,7 +141,7 @@ Result<Confirmed> confirm_leads(Tx& tx, const Env& env, const ContactId& contact
     TRY(auto confirmation, contacts::confirm_email(tx, env, contact, ip));
     TRY(auto leads, list_leads(tx, contact));
     for (auto& lead : leads) {
-        if (!lead.confirmed_at) {
+        if (!lead.confirmed_at && confirmation.holds()) {
             TRY(confirm(tx, env, lead));
         }
     }

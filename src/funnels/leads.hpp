@@ -67,7 +67,8 @@ struct Confirmed {
     std::vector<Lead> leads;  // newest first; all of the contact's
 };
 // The confirm link was followed: consent confirmed, `lead.confirmed` for each lead that waited.
-// Again changes nothing. Errors: not_found.
+// Again changes nothing, nor after the reader has left (`confirmation.holds()` is false). Errors:
+// not_found.
 Result<Confirmed> confirm_leads(store::Tx& tx, const Env& env, const ContactId& contact,
                                 const std::string& ip);
 

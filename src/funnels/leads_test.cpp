@@ -58,6 +58,17 @@ TEST_P(Leads, TheConsentIsKeptWithItsProofAndTheReaderIsTagged) {
               (std::vector<std::string>{"lead", "source:newsletter"}));
 }
 
+TEST_P(Leads, WithoutACampaignTheReferringSiteIsTheSource) {
+    const auto captured = ok(write([&](Tx& tx) {
+        return capture_lead(tx, env, brand, tax,
+                            {.email = "ada@example.org", .source = {{"referrer", "news.example"}}});
+    }));
+    EXPECT_EQ(ok(read([&](Tx& tx) { return contacts::list_tags(tx, captured.contact); })),
+              (std::vector<std::string>{"lead", "source:news.example"}));
+    const auto log = events_of(captured.contact.id, kinds::kLeadCaptured);
+    EXPECT_EQ(log.at(0).props.at("source").as_string(), "news.example");
+}
+
 TEST_P(Leads, TheFormSentAgainIsTheSameLeadAndOneMailAnHour) {
     const auto first = capture(tax, "ada@example.org");
     const auto again = capture(tax, "ADA@example.org ");
@@ -165,6 +176,17 @@ TEST_P(Leads, WhoUnsubscribedMayAskAgainAndIsWrittenToOnlyAfterConfirmingAnew) {
     EXPECT_FALSE(may());
     confirm(ada.id);
     EXPECT_TRUE(may());
+}
+
+TEST_P(Leads, OneWhoLeftBeforeConfirmingIsNoLeadByTheOldLink) {
+    const auto ada = capture(tax, "ada@example.org").contact;
+    ok(write([&](Tx& tx) {
+        return contacts::unsubscribe(tx, env, ada.id, {.source = "a letter"}, {});
+    }));
+    const auto followed = confirm(ada.id);
+    EXPECT_FALSE(followed.confirmation.holds());
+    EXPECT_FALSE(followed.leads.at(0).confirmed_at);
+    EXPECT_TRUE(events_of(ada.id, kinds::kLeadConfirmed).empty());
 }
 
 TEST_P(Leads, AnAddressThatIsNoneIsRefusedAndLeavesNothing) {

@@ -59,6 +59,13 @@ Result<std::vector<LiveRow>> list_live(Tx& tx, const BrandId& brand, std::string
         brand, kind);
 }
 
+Result<std::vector<LiveKey>> list_keys(Tx& tx, const BrandId& brand, std::string_view kind) {
+    return tx.query<LiveKey>(
+        "select key, book from live_documents "
+        "where brand_id = $1 and kind = $2 and withdrawn_at is null order by key",
+        brand, kind);
+}
+
 Result<LiveFunnel> funnel_of(const LiveRow& row) {
     TRY(auto document, base::read_json<content::Funnel>(row.document));
     return LiveFunnel{std::move(document), row.version, row.published_at};
@@ -122,6 +129,9 @@ std::vector<store::Migration> migrations() {
             downloaded_at bigint,
             unique (brand_id, contact_id, magnet)
         );
+    )"},
+            {"funnels/002 the leads of a contact", R"(
+        create index leads_of_contact on leads (contact_id, id);
     )"}};
 }
 
@@ -233,6 +243,14 @@ Result<std::vector<LiveOffer>> list_offer_pages(Tx& tx, const BrandId& brand) {
         out.push_back(std::move(offer));
     }
     return out;
+}
+
+Result<std::vector<LiveKey>> list_magnet_keys(Tx& tx, const BrandId& brand) {
+    return list_keys(tx, brand, kMagnet);
+}
+
+Result<std::vector<LiveKey>> list_funnel_keys(Tx& tx, const BrandId& brand) {
+    return list_keys(tx, brand, kFunnel);
 }
 
 Result<std::optional<LiveFunnel>> find_funnel_of_book(Tx& tx, const BrandId& brand,

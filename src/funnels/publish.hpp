@@ -58,6 +58,16 @@ Result<std::vector<LiveMagnet>> list_magnets(store::Tx& tx, const BrandId& brand
 Result<std::vector<LiveFunnel>> list_funnels(store::Tx& tx, const BrandId& brand);
 Result<std::vector<LiveOffer>> list_offer_pages(store::Tx& tx, const BrandId& brand);
 
+// What is live, without its documents: they are whole chapters and pages, too much to read for each
+// mail.
+struct LiveKey {
+    std::string key;
+    std::string book;
+};
+BOOST_DESCRIBE_STRUCT(LiveKey, (), (key, book))
+Result<std::vector<LiveKey>> list_magnet_keys(store::Tx& tx, const BrandId& brand);
+Result<std::vector<LiveKey>> list_funnel_keys(store::Tx& tx, const BrandId& brand);
+
 // Where the reader of this book's mails and pages is led: the live funnel of a book.
 Result<std::optional<LiveFunnel>> find_funnel_of_book(store::Tx& tx, const BrandId& brand,
                                                       std::string_view book);

@@ -122,6 +122,30 @@ TEST_P(Publishing, APromotionRunsFromTheMomentItIsPublished) {
     EXPECT_FALSE(ok(read([&](Tx& tx) { return find_offer_page(tx, brand.id, "spring"); })));
 }
 
+TEST_P(Publishing, MendingTheWordsOfARunningPromotionDoesNotMoveItsEnd) {
+    content::Offer promotion;
+    promotion.kind = content::OfferKind::promotion;
+    promotion.key = "spring";
+    promotion.percent = 20;
+    promotion.days = 7;
+    const auto put = [&] {
+        ok(write([&](Tx& tx) { return publish_offer(tx, env, brand, promotion); }));
+        return ok(
+            read([&](Tx& tx) { return commerce::running_promotion(tx, brand.id, clock.now()); }));
+    };
+    const Time start = clock.now();
+    EXPECT_EQ(put()->ends_at, start + 7 * 24h);
+    clock.advance(3 * 24h);
+    promotion.name = "Spring, spelled right";
+    EXPECT_EQ(put()->ends_at, start + 7 * 24h);
+    // A longer run is a decision that somebody approved; it counts from the same start.
+    promotion.days = 10;
+    EXPECT_EQ(put()->ends_at, start + 10 * 24h);
+    // Over, it may run once more.
+    clock.advance(30 * 24h);
+    EXPECT_EQ(put()->starts_at, clock.now());
+}
+
 TEST_P(Publishing, AFileTakesThePlaceOfTheOneBeforeAndKeepsEveryByte) {
     std::string all_bytes;
     for (int i = 0; i < 256; ++i) all_bytes.push_back(static_cast<char>(i));

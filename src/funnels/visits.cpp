@@ -24,6 +24,16 @@ base::Result<> record_visit(store::Tx& tx, const base::Env& env, const Visit& vi
     return base::success();
 }
 
+std::string source_name(const base::JsonObject& source) {
+    for (const std::string_view key : {"utm_source", "referrer"}) {
+        const auto* value = source.if_contains(key);
+        if (value && value->is_string() && !value->get_string().empty()) {
+            return std::string(value->get_string());
+        }
+    }
+    return "direct";
+}
+
 bool is_bot(std::string_view user_agent) {
     constexpr std::array<std::string_view, 19> kSigns = {
         "bot",      "crawl",  "spider",     "slurp",   "preview",    "facebookexternalhit",

@@ -17,12 +17,16 @@ struct Visit {
     std::string funnel;
     std::string step;
     std::string book;
-    std::string source;  // utm_source, or the referring host, or "direct"
+    std::string source;  // source_name
     bool bot = false;
 };
 
 // `page.visited`.
 base::Result<> record_visit(store::Tx& tx, const base::Env& env, const Visit& visit);
+
+// The one word for where a visitor came from, on every visit, lead and tag: `utm_source`, else the
+// referring host (`referrer`), else "direct". Pure.
+std::string source_name(const base::JsonObject& source);
 
 // By its user agent: crawlers, link previewers, monitors, scripts; an empty one too. Pure.
 bool is_bot(std::string_view user_agent);

@@ -37,6 +37,13 @@ Result<Response> get_confirm(Site& site, const Request& request) {
         return funnels::confirm_leads(tx, site.services.env, link.contact, request.peer);
     }));
     const auto& brand = known.live->brand;
+    if (!confirmed.confirmation.holds()) {
+        return message_answer(site, brand,
+                              {.title = "This link has done its work",
+                               .paragraphs = {"You have left the list since it was sent. Ask for a "
+                                              "chapter again, and a new link follows."},
+                               .links = {{"All books", "/b/" + brand.slug}}});
+    }
     const content::Funnel* funnel = nullptr;
     for (const auto& lead : confirmed.leads) {
         if (lead.id.str() == link.lead) funnel = known.live->funnel(lead.funnel);

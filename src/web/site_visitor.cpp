@@ -88,16 +88,6 @@ std::optional<base::JsonObject> touch_cookie(const net::Request& request) {
     return clean;
 }
 
-std::string name_of(const base::JsonObject& source) {
-    for (const std::string_view key : {"utm_source", "referrer"}) {
-        const auto* value = source.if_contains(key);
-        if (value && value->is_string() && !value->get_string().empty()) {
-            return std::string(value->get_string());
-        }
-    }
-    return "direct";
-}
-
 }  // namespace
 
 Visitor visitor_of(const Services& services, const net::Request& request, std::string_view brand) {
@@ -113,7 +103,7 @@ Visitor visitor_of(const Services& services, const net::Request& request, std::s
     auto touch = touch_cookie(request);
     visitor.source = touch ? std::move(*touch) : touch_of(services, request);
     visitor.fresh = visitor.fresh || !touch;
-    visitor.source_name = name_of(visitor.source);
+    visitor.source_name = funnels::source_name(visitor.source);
     visitor.bot = funnels::is_bot(request.header("User-Agent"));
     if (const auto token = request.cookie(reader_cookie_name(brand))) {
         auto contact = services.signer.verify("reader:" + std::string(brand), *token, now);

@@ -19,7 +19,7 @@ struct Visitor {
     std::string id;
     bool fresh = false;           // the cookie is to be set
     base::JsonObject source;      // first touch: utm_source ..., referrer
-    std::string source_name;      // utm_source, the referring host, or "direct"
+    std::string source_name;      // funnels::source_name
     base::ContactId reader;       // signed in; or empty
     std::optional<Links::Go> go;  // the mail's link that was followed
     bool bot = false;
