@@ -24,12 +24,12 @@ struct PaymentDetails {
 };
 
 // Pays the cart. The same key again gives the same answer, and one cart is paid once whatever the
-// keys: a paid cart gives its order. Errors:
+// keys: a paid cart gives its order. A key that comes again with another `seen_total` before it was
+// charged is never charged: it is declined. Errors:
 //   invalid      no contact yet; a key that is not one; another key's parameters
-//   conflict     the total is no longer `seen_total` (show quote_cart again and ask; take a new
-//   key) rejected     declined (field card_number, card_expiry, card_cvc or card), refused code
-//   (field
-//                code), owned already; the message is for the reader; take a new key
+//   conflict     the total is no longer `seen_total` (show quote_cart again and ask; a new key)
+//   rejected     declined (field card_number, card_expiry, card_cvc or card), refused code (field
+//                code), owned already; the message is for the reader; a new key
 //   unavailable  the outcome is not known yet; the order stays pending and settles by itself
 Result<Order> pay(store::Db& db, const base::Env& env, Provider& provider, const CartId& cart,
                   const PaymentDetails& details, const std::string& idempotency_key);

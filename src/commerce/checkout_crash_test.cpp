@@ -69,6 +69,32 @@ TEST_P(Crashes, TheSameFormSentAgainGoesOnWhereItStopped) {
     EXPECT_EQ(happened(kPurchaseCompleted).size(), 1u);
 }
 
+TEST_P(Crashes, TheSameFormAtAnotherTotalIsNotChargedAtTheOldOne) {
+    const Cart cart = cart_of(reader());
+    const auto bump = [&](bool taken) {
+        ok(write([&](Tx& tx) { return set_bump(tx, env, cart.id, taken); }));
+    };
+    bump(true);
+    pay_and_die(cart.id, Fault::crash_before, "key-00000001", 1499 + 700);
+    // The page keeps its key where it did not hear what became of it. Without the bump:
+    bump(false);
+    const auto refused = paid(cart.id, agreeing_to(1499), "key-00000001");
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, Errc::rejected);
+    EXPECT_EQ(charges(), 0);
+    EXPECT_EQ(ok(paid(cart.id, agreeing_to(1499), "key-00000002")).total, usd(1499));
+    EXPECT_EQ(owned(reader()), std::set<std::string>{"book:tax"});
+}
+
+TEST_P(Crashes, WhatWasPaidBeforeTheTotalChangedIsPaid) {
+    const Cart cart = cart_of(reader());
+    ok(write([&](Tx& tx) { return set_bump(tx, env, cart.id, true); }));
+    pay_and_die(cart.id, Fault::crash_after, "key-00000001", 1499 + 700);
+    ok(write([&](Tx& tx) { return set_bump(tx, env, cart.id, false); }));
+    EXPECT_EQ(ok(paid(cart.id, agreeing_to(1499), "key-00000001")).total, usd(1499 + 700));
+    EXPECT_EQ(charges(), 1);
+}
+
 TEST_P(Crashes, AnotherFormForTheSameCartPaysNothingTwice) {
     const Cart cart = cart_of(reader());
     pay_and_die(cart.id, Fault::crash_after, "key-00000001");
@@ -107,6 +133,20 @@ TEST_P(Crashes, AnAdditionSettlesByItselfToo) {
     EXPECT_EQ(owned(reader()).size(), 4u);
     EXPECT_EQ(charges(), 2);
     EXPECT_EQ(captures(), 2);
+}
+
+TEST_P(Crashes, AFaultThatSaysNothingOfTheMoneyLeavesTheRefundUnderWay) {
+    const Order order = bought(reader(), kMain, 1499);
+    set_fault(Fault::damaged);
+    const auto open = refund_order(
+        db(), env, provider(), {.order = order.id, .amount = {}, .reason = "asked", .who = "owner"},
+        "refund-0001");
+    ASSERT_FALSE(open);
+    EXPECT_EQ(open.error().code, Errc::internal);
+    set_fault(Fault::none);
+    later();
+    EXPECT_EQ(happened(events::kinds::kOrderRefunded).size(), 1u);
+    EXPECT_TRUE(owned(reader()).empty());
 }
 
 TEST_P(Crashes, ARefundGoesOnByItself) {

@@ -12,7 +12,7 @@ struct Crash : std::runtime_error {
     Crash() : std::runtime_error("crash") {}
 };
 
-enum class Fault { none, crash_before, crash_after, no_answer };
+enum class Fault { none, crash_before, crash_after, no_answer, damaged };
 
 class FaultyProvider final : public Provider {
   public:
@@ -36,6 +36,8 @@ class FaultyProvider final : public Provider {
     template <class T, class Call>
     Result<T> with_fault(Call&& call) {
         if (fault == Fault::crash_before) throw Crash();
+        if (fault == Fault::damaged)
+            return base::fail(Errc::internal, "its own database is damaged");
         auto answer = call();
         if (fault == Fault::crash_after) throw Crash();
         if (fault == Fault::no_answer) return base::fail(Errc::unavailable, "no answer");

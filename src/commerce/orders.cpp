@@ -208,7 +208,10 @@ Result<std::optional<Order>> find_live_addition(Tx& tx, const OrderId& parent,
 }
 
 Result<std::vector<Order>> list_additions(Tx& tx, const OrderId& parent) {
-    return query_orders(tx, "where parent_id = $1 and paid_at is not null order by id", parent);
+    // What is paid has not failed; said so, the index orders_live_addition serves.
+    return query_orders(
+        tx, "where parent_id = $1 and paid_at is not null and failed_at is null order by id",
+        parent);
 }
 
 Result<std::vector<Order>> list_orders(Tx& tx, const BrandId& brand, const OrderFilter& filter,

@@ -135,7 +135,10 @@ Result<> ask(store::Db& db, const base::Env& env, Provider& provider, const Refu
         TRY(db.write([&](Tx& tx) { return settle_done(tx, env, refund.id, refunded.value()); }));
         return success();
     }
-    if (refunded.error().code == Errc::unavailable) return fail(std::move(refunded).error());
+    const bool final =
+        refunded.error().code == Errc::rejected || refunded.error().code == Errc::conflict;
+    // Anything else says nothing about the money: the work row asks again.
+    if (!final) return fail(std::move(refunded).error());
     const std::string failure = refunded.error().message;
     TRY(db.write([&](Tx& tx) { return settle_failed(tx, env, refund.id, failure); }));
     return fail(Errc::rejected, "{}", failure);

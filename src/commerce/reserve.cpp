@@ -46,6 +46,13 @@ Result<> agree(const Quote& quote, const Money& seen_total) {
                 base::join(quote.notices, ". "));
 }
 
+// The order that this key has made. The reader who has not heard of it and agrees to another total
+// by now is not charged the old one: it stands in the way until its fate is known.
+Reservation known(Order same, const Money& seen_total) {
+    const bool outdated = same.state == OrderState::pending && same.total != seen_total;
+    return Reservation{std::move(same), outdated};
+}
+
 Order new_order(const base::Env& env, const Provider& provider, Quote quote) {
     Order order{.id = env.ids.next<OrderId>(),
                 .lines = std::move(quote.lines),
@@ -178,7 +185,7 @@ Result<Reservation> reserve_cart(Tx& tx, const base::Env& env, const Provider& p
     TRY(auto same, find_order_by_key(tx, cart.brand_id, key));
     if (same) {
         if (same->cart_id != id) return fail_field("key", "this key belongs to another payment");
-        return Reservation{std::move(*same)};
+        return known(std::move(*same), seen_total);
     }
     TRY(auto live, find_live_order(tx, id));
     if (live) {
@@ -216,7 +223,7 @@ Result<Reservation> reserve_addition(Tx& tx, const base::Env& env, const Provide
         if (same->parent_id != parent.id) {
             return fail_field("key", "this key belongs to another payment");
         }
-        return Reservation{std::move(*same)};
+        return known(std::move(*same), addition.seen_total);
     }
     if (parent.state != OrderState::paid || parent.parent_id) {
         return fail(Errc::conflict, "only a paid order can be added to");

@@ -9,7 +9,8 @@ inline constexpr std::string_view kPaymentQueue = "payment";
 
 struct Reservation {
     Order order;
-    // A pending order that another key made: its fate is settled first.
+    // A pending order that another key made, or this key at another total: its fate is settled
+    // first.
     bool in_the_way = false;
 };
 
