@@ -121,6 +121,8 @@ TEST(Entry, ACartThatWasPaidOrWhoseReaderMustNotBeMailedIsNotRecalled) {
     EXPECT_EQ(decide_entry(journey, event, {.mailable = true, .cart_completed = true}),
               Entry::stay_out);
     EXPECT_EQ(decide_entry(journey, event, {.mailable = false}), Entry::stay_out);
+    // Bought meanwhile by another way: from a mail, in a bundle.
+    EXPECT_EQ(decide_entry(journey, event, {.mailable = true, .owns_book = true}), Entry::stay_out);
 }
 
 TEST(Entry, AOneClickAdditionIsNoPurchaseOfItsOwn) {

@@ -44,7 +44,8 @@ Entry decide_entry(const content::Journey& journey, const events::Event& event,
             return facts.owns_book || facts.inside || !facts.mailable ? Entry::deliver_only
                                                                       : Entry::enter;
         case Condition::checkout_abandoned:
-            return facts.cart_completed || !facts.mailable ? Entry::stay_out : Entry::enter;
+            return facts.cart_completed || facts.owns_book || !facts.mailable ? Entry::stay_out
+                                                                              : Entry::enter;
         case Condition::payment_received:
         case Condition::none:
             return Entry::enter;

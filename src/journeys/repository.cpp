@@ -115,6 +115,9 @@ std::vector<store::Migration> migrations() {
         create index enrollments_active on enrollments (brand_id, contact_id)
             where status = 'active';
         create index enrollments_by_journey on enrollments (brand_id, journey, status);
+    )"},
+            {"journeys/002 the enrollments of a contact", R"(
+        create index enrollments_of_contact on enrollments (contact_id, id);
     )"}};
 }
 
