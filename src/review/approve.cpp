@@ -81,6 +81,11 @@ Result<Plan> plan_approval(Tx& tx, const ApprovalRequest& request) {
                     "\"{}\" is at version {} now, not {}: look at it again before approving",
                     draft.title, draft.version, request.version);
     }
+    if (draft.status == DraftStatus::rejected) {
+        return fail(Errc::conflict,
+                    "\"{}\" was rejected by {}: edit it, and it waits for review again",
+                    draft.title, draft.decided_by);
+    }
     Plan plan;
     TRY(plan.brand, content::load_brand(tx, draft.brand_id));
     if (is_live(draft)) return plan;
@@ -265,7 +270,8 @@ Result<Draft> edit(Tx& tx, const Env& env, const DraftId& id, std::int64_t base_
         return base::fail_field("document", "the keys of \"{}\" cannot be edited, only its words",
                                 draft.title);
     }
-    if (document == before) return draft;
+    // Who takes a rejection back has nothing to mend.
+    if (document == before && draft.status != DraftStatus::rejected) return draft;
     TRY(const auto situation, load_situation(tx, draft));
     ++draft.version;
     draft.quality = assess(document, situation.brand, situation.vocabulary).overall;

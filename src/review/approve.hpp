@@ -43,8 +43,9 @@ struct Review {
 // `version` 0: the latest. Errors: not_found.
 Result<Review> load_review(store::Tx& tx, const DraftId& id, std::int64_t version = 0);
 
-// A new version, left pending. Errors: conflict (somebody made a version after `base_version`),
-// invalid (the document does not fit its kind, or its keys were changed).
+// A new version, left pending; of a rejected one also where no word was changed. Errors: conflict
+// (somebody made a version after `base_version`), invalid (the document does not fit its kind, or
+// its keys were changed).
 Result<Draft> edit(store::Tx& tx, const Env& env, const DraftId& id, std::int64_t base_version,
                    const base::Json& document, const std::string& who, const std::string& note);
 
@@ -62,8 +63,8 @@ struct ApprovalRequest {
 };
 // Approves that version and publishes it, with what it needs where `include_needed`. Files are
 // rendered before the transaction. Approving what is live already changes nothing. Errors: conflict
-// (the version moved on), rejected (a promise that nothing backs, a field that nothing fills; all
-// of them in the message), not_found.
+// (the version moved on, or it was rejected), rejected (a promise that nothing backs, a field that
+// nothing fills; all of them in the message), not_found.
 Result<Approval> approve(store::Db& db, const Env& env, const ApprovalRequest& request);
 
 struct ManyRequest {

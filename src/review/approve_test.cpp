@@ -140,6 +140,27 @@ TEST_P(Drafts, ARejectedOneKeepsWhoAndWhyAndNothingIsPublished) {
     EXPECT_EQ(again().error().code, Errc::conflict);
 }
 
+// Who approves may look at a page from before somebody else rejected.
+TEST_P(Drafts, ARejectedOneIsNotApprovedUntilItHasBeenEdited) {
+    submit_all();
+    const DraftId id = draft(DraftKind::offer).id;
+    must(db().write([&](Tx& tx) { return reject(tx, env, id, "ben@press.example", "too dear"); }));
+    const auto refused = approved(DraftKind::offer);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, Errc::conflict);
+    EXPECT_EQ(live(), Keys{});
+    const auto many = must(approve_many(
+        db(), env, {.brand = brand.id, .ids = {id}, .include_needed = true, .who = "ana"}));
+    EXPECT_EQ(many.refused.size(), 1u);
+    EXPECT_EQ(draft(DraftKind::offer).status, DraftStatus::rejected);
+    // A rejection that was a mistake: the same words, put before a person again.
+    const auto back = must(edited<content::Offer>(DraftKind::offer, 1, [](content::Offer&) {}));
+    EXPECT_EQ(back.version, 2);
+    EXPECT_EQ(back.status, DraftStatus::pending_review);
+    must(approved(DraftKind::offer));
+    EXPECT_EQ(live(), Keys{"offer bundle"});
+}
+
 TEST_P(Drafts, AWithdrawnOneIsOffLineUntilItIsApprovedAgain) {
     submit_all();
     const DraftId id = draft(DraftKind::offer).id;

@@ -1,12 +1,14 @@
 // A draft: something generated that waits for a person. Nothing of it is reachable or sent before
 // it is approved.
 //
-//   pending_review --approve--> approved --withdraw--> withdrawn
+//   pending_review --approve--> approved --withdraw--> withdrawn --approve--> approved
 //        |    ^                    |
-//        |    +------- edit -------+     an edit makes a new version and leaves it pending; what
-//        was
-//        +--reject--> rejected           approved before stays live until the new version is
-//        approved
+//        |    +------- edit -------+
+//        |    +------- edit ---- rejected
+//        +-------- reject ----------^
+//
+// An edit makes a new version and leaves it pending; what was approved before stays live until the
+// new version is approved.
 #pragma once
 
 #include <optional>
