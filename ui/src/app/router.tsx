@@ -43,8 +43,10 @@ const home = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: (search: Record<string, unknown>): { to?: string } =>
-    typeof search["to"] === "string" ? { to: search["to"] } : {},
+  validateSearch: (search: Record<string, unknown>): { to?: string; link?: "used" } => ({
+    ...(typeof search["to"] === "string" && { to: search["to"] }),
+    ...(search["link"] === "used" && { link: "used" as const }),
+  }),
   component: lazyRouteComponent(() => import("../screens/sign-in"), "SignIn"),
 });
 

@@ -16,7 +16,7 @@ function safe(to: string | undefined): string {
 
 export function SignIn() {
   useTitle("Sign in");
-  const { to } = useSearch({ from: "/sign-in" });
+  const { to, link } = useSearch({ from: "/sign-in" });
   const router = useRouter();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
@@ -40,6 +40,12 @@ export function SignIn() {
       </div>
       <form onSubmit={submit} className="stack sign-in-form">
         <h1>Sign in</h1>
+        {link === "used" && (
+          <p role="alert" className="form-error">
+            That link was used already, or its hour is over. Sign in with your password, or print a
+            new link as said below.
+          </p>
+        )}
         <TextInput
           label="E-mail"
           type="email"
@@ -65,8 +71,8 @@ export function SignIn() {
           Sign in
         </Button>
         <p className="dimmed small">
-          No password yet? <code>frontlist sign-in-link</code> prints a link that signs you in once;
-          then set one in the account menu.
+          No password yet? <code>frontlist sign-in-link EMAIL --data DIR</code> prints a link that
+          signs you in once; then set one in the account menu.
         </p>
       </form>
     </main>
