@@ -65,24 +65,16 @@ struct JourneyMail {
 };
 BOOST_DESCRIBE_STRUCT(JourneyMail, (), (key, code, bonus_product, email))
 
-// When the same contact may enter again.
-enum class Reentry {
-    never,
-    per_event,  // one enrollment for each triggering event
-};
-BOOST_DESCRIBE_ENUM(Reentry, never, per_event)
-
 struct Journey {
     std::string key;  // unique in the brand: "welcome/BOOK_SLUG"
     std::string name;
     Trigger trigger;
     std::string book;  // the trigger's event must name this book in props.book; or empty
     std::vector<std::string> stop_on;
-    Reentry reentry = Reentry::per_event;
     std::vector<Step> steps;
     std::vector<JourneyMail> mails;
     bool operator==(const Journey&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Journey, (), (key, name, trigger, book, stop_on, reentry, steps, mails))
+BOOST_DESCRIBE_STRUCT(Journey, (), (key, name, trigger, book, stop_on, steps, mails))
 
 }  // namespace content
