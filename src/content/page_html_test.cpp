@@ -160,7 +160,7 @@ TEST(PageHtml, AFieldErrorIsTiedToItsInput) {
     context.form.values["email"] = "maria@";
     context.form.errors["email"] = "Not a whole address.";
     const HtmlTree tree(rendered(PageKind::opt_in, context));
-    EXPECT_EQ(tree.count("//input[@name='email'][@aria-invalid='true'][@value='maria@']"
+    EXPECT_EQ(tree.count("//input[@name='email'][@aria-invalid='true'][@autofocus][@value='maria@']"
                          "[@aria-describedby='email-error']"),
               1);
     EXPECT_EQ(tree.texts("//*[@id='email-error']"),

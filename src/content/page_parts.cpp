@@ -38,7 +38,8 @@ Notes notes_of(const Input& input) {
 
 std::string state_attributes(const Input& input, const Notes& notes) {
     std::string out = input.required ? " required" : "";
-    if (!input.error.empty()) out += " aria-invalid=\"true\"";
+    // The browser goes to the first of them, so that what went wrong is in sight.
+    if (!input.error.empty()) out += " aria-invalid=\"true\" autofocus";
     if (!notes.described_by.empty()) {
         out += fmt::format(" aria-describedby=\"{}\"", notes.described_by);
     }
