@@ -5,11 +5,14 @@
 
 #include <gtest/gtest.h>
 
+#include "app/world_test.hpp"
 #include "support/scratch.hpp"
 
 namespace app {
 namespace {
 
+using namespace std::chrono_literals;
+using base::Duration;
 using base::Errc;
 
 class DataFolder : public testing::Test {
@@ -58,6 +61,30 @@ TEST_F(DataFolder, KeepsItsNameForTheOtherNodes) {
     const std::string first = name();
     EXPECT_FALSE(first.empty());
     EXPECT_EQ(name(), first);
+}
+
+class OpenedData : public World {};
+ON_BOTH_ENGINES(OpenedData);
+
+TEST_P(OpenedData, OpenedAgainItSignsAlikeAndIsTheSameNode) {
+    std::string token;
+    std::string node;
+    {
+        const auto first = open();
+        token = first->signer().sign("test", "ada", first->env().now() + 1h);
+        node = first->node();
+    }
+    const auto again = open();
+    EXPECT_EQ(ok(again->signer().verify("test", token, again->env().now())), "ada");
+    EXPECT_EQ(again->node(), node);
+    EXPECT_EQ(again->clock().offset(), Duration{0});
+}
+
+TEST_P(OpenedData, ADatabaseThatCannotBeReachedIsAnErrorThatSaysSo) {
+    const auto refused = Data::open({at().data, "postgresql:///nothing?host=/nonexistent-folder"},
+                                    {.absent = Data::Absent::make});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, base::Errc::unavailable);
 }
 
 }  // namespace

@@ -132,29 +132,5 @@ TEST_P(DemoClock, WhatNeverGetsDoneDoesNotHoldTheClock) {
     stop();
 }
 
-class DataFolder : public World {};
-ON_BOTH_ENGINES(DataFolder);
-
-TEST_P(DataFolder, OpenedAgainItSignsAlikeAndIsTheSameNode) {
-    std::string token;
-    std::string node;
-    {
-        const auto first = open();
-        token = first->signer().sign("test", "ada", first->env().now() + 1h);
-        node = first->node();
-    }
-    const auto again = open();
-    EXPECT_EQ(ok(again->signer().verify("test", token, again->env().now())), "ada");
-    EXPECT_EQ(again->node(), node);
-    EXPECT_EQ(again->clock().offset(), Duration{0});
-}
-
-TEST_P(DataFolder, ADatabaseThatCannotBeReachedIsAnErrorThatSaysSo) {
-    const auto refused = Data::open({at().data, "postgresql:///nothing?host=/nonexistent-folder"},
-                                    {.absent = Data::Absent::make});
-    ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.error().code, base::Errc::unavailable);
-}
-
 }  // namespace
 }  // namespace app

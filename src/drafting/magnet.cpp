@@ -186,12 +186,20 @@ content::Page make_delivery(const Copy& copy) {
     page.title = copy.words(at::thanks_title);
     page.description = copy.words(at::thanks_description);
 
+    // The reader sees this page twice: after the form, and after the link in the confirm mail.
+    const std::string awaited = "confirmation_open";
     content::HeroBlock hero;
+    hero.when = awaited;
     hero.headline = copy.say(at::thanks_headline);
     hero.subheadline = copy.say(at::thanks_sub);
     page.blocks.push_back(hero);
+    content::HeroBlock confirmed;
+    confirmed.when = "confirmation_closed";
+    confirmed.headline = copy.say(at::confirmed_headline);
+    confirmed.subheadline = copy.say(at::confirmed_sub);
+    page.blocks.push_back(confirmed);
     page.blocks.push_back(
-        content::BulletsBlock{"",
+        content::BulletsBlock{awaited,
                               copy.say(at::thanks_next),
                               content::BulletStyle::number,
                               {copy.say(at::thanks_step_confirm), copy.say(at::thanks_step_open),

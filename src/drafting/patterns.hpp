@@ -18,9 +18,9 @@ extern const Place landing_eyebrow, landing_headline, landing_sub, landing_bulle
 extern const Place steps_heading, steps_intro, call_heading, call_text, call_label, about_author;
 
 // patterns_thanks.cpp: the delivery page with the low-ticket offer.
-extern const Place thanks_headline, thanks_sub, thanks_next, thanks_step_confirm, thanks_step_open,
-    thanks_step_read, low_heading, low_intro, low_list, low_accept, low_note, low_gone,
-    low_gone_heading, thanks_title, thanks_description;
+extern const Place thanks_headline, thanks_sub, confirmed_headline, confirmed_sub, thanks_next,
+    thanks_step_confirm, thanks_step_open, thanks_step_read, low_heading, low_intro, low_list,
+    low_accept, low_note, low_gone, low_gone_heading, thanks_title, thanks_description;
 
 // patterns_checkout.cpp: checkout, one-time offers and confirmation.
 extern const Place checkout_heading, bump_heading, bump_text, pack_heading, pack_text,

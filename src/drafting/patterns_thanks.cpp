@@ -35,6 +35,28 @@ constexpr Words kSub[] = {
     "[chapter_file|the chapter follows your click].",
 };
 
+constexpr Words kConfirmedHeadline[] = {
+    "Confirmed: your chapter is in the mail",        "Thank you. The chapter is on its way",
+    "That is settled: look in your inbox once more", "The address is yours, and so is the chapter",
+    "Done. {Chapter} is coming to your inbox",       "Your chapter has just left for your inbox",
+    "One more mail, and you can start reading",
+};
+
+constexpr Words kConfirmedSub[] = {
+    "Your address is confirmed. [chapter_file|The mail with the chapter of {book} is on its way, "
+    "as "
+    "PDF and ePub.]",
+    "You confirmed your address. [chapter_file|The next mail brings chapter {chapter.number} of "
+    "{book} to download.]",
+    "Thank you for confirming. [chapter_file|The links to the chapter, as PDF and as ePub, are in "
+    "the mail that comes now.]",
+    "The address works. [chapter_file|What you asked for from {book} is in the mail that follows.]",
+    "Nothing more is needed from you. [chapter_file|The mail that {i} send now holds both files of "
+    "the chapter: PDF and ePub.]",
+    "The address is confirmed, once and for all. [chapter_file|Your chapter of {book} follows by "
+    "mail.]",
+};
+
 constexpr Words kNext[] = {
     "What happens next",       "The next three steps", "From here to the chapter",
     "How you get the chapter", "In this order",        "Three small things",
@@ -190,6 +212,8 @@ constexpr Words kDescription[] = {
 
 const Place thanks_headline{"thanks.headline", kHeadline, 70};
 const Place thanks_sub{"thanks.sub", kSub, 240};
+const Place confirmed_headline{"confirmed.headline", kConfirmedHeadline, 70};
+const Place confirmed_sub{"confirmed.sub", kConfirmedSub, 240};
 const Place thanks_next{"thanks.next", kNext, 60};
 const Place thanks_step_confirm{"thanks.step.confirm", kStepConfirm};
 const Place thanks_step_open{"thanks.step.open", kStepOpen};

@@ -189,7 +189,7 @@ content::PageContext page_context(const PreviewScene& scene, const content::Page
     content::PageContext context;
     context.brand = scene.brand;
     context.fields = common_fields(scene);
-    context.facts = {"low_ticket_open", "promotion_open"};
+    context.facts = {"low_ticket_open", "promotion_open", "confirmation_open"};
     context.covers = covers_of(scene);
     for (const auto& offer : scene.offers()) {
         context.offers[offer.key] = {.key = offer.key,

@@ -1,6 +1,7 @@
 #include "web/site_funnel.hpp"
 
 #include "base/log.hpp"
+#include "contacts/contacts.hpp"
 #include "funnels/path.hpp"
 #include "funnels/visits.hpp"
 #include "web/site_checkout.hpp"
@@ -82,6 +83,12 @@ const content::Page* page_of(const Shop& shop, const FunnelStep& step) {
                                                                  : &magnet->delivery;
 }
 
+Result<bool> has_confirmed(Tx& tx, const base::ContactId& contact) {
+    if (!contact) return false;
+    TRY(const auto found, contacts::find_contact(tx, contact));
+    return found && found->consent == contacts::ConsentState::confirmed;
+}
+
 void record_view(const Site& site, const Shop& shop, const Visitor& visitor,
                  const std::string& step, const Request& request) {
     if (request.method != net::Method::get) return;
@@ -111,6 +118,8 @@ Result<Response> show_step(Site& site, const Request& request, const Shop& shop,
         TRY(const auto facts, load_facts(tx, site.now(), shop, visitor.who()));
         auto made = shop_context(site, shop, facts);
         TRY(add_promotion(tx, site.now(), shop, made));
+        TRY(const bool confirmed, has_confirmed(tx, visitor.contact()));
+        if (!confirmed) made.facts.insert("confirmation_open");
         return made;
     }));
     context.canonical_url = site.services.public_url + step_address(shop, step);

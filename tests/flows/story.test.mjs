@@ -7,6 +7,8 @@ import { Reader } from "./lib/reader.mjs";
 import { linkIn } from "./lib/smtp.mjs";
 import { World, funnel, onBothEngines } from "./lib/world.mjs";
 
+const headline = (page) => page.match(/<h1[^>]*>(.*?)<\/h1>/s)?.[1];
+
 onBothEngines("a reader's way from a free chapter to a confirmed reader", (engine) => {
   let world;
   let owner;
@@ -62,11 +64,14 @@ onBothEngines("a reader's way from a free chapter to a confirmed reader", (engin
     await reader.submit({ email: ana, first_name: "Ana", consent: "yes" });
     assert.equal(reader.status, 200);
     assert.match(reader.address.pathname, /thank-you$/);
+    const asking = headline(reader.page);
     const mail = await world.mail(ana, /confirm/i);
     await owner.advance("3d");
     assert.equal(world.smtp.to(ana).length, 1);
     await reader.open(linkIn(mail, /\/confirm\//));
     assert.equal(reader.status, 200);
+    assert.match(reader.address.pathname, /thank-you$/);
+    assert.notEqual(headline(reader.page), asking, "a confirmed reader is not asked to confirm");
   });
 
   it("delivers the chapter as PDF and ePub", async () => {
