@@ -20,9 +20,9 @@ struct Migration {
     std::string sql;
 };
 
-// Applies those that are not yet in `schema_migrations`, in the order given, all in one transaction;
-// only reads where there are none. Safe when several nodes start at once. Errors: rejected (an
-// applied migration was edited), those of the statements.
+// Applies those that are not yet in `schema_migrations`, in the order given, all in one
+// transaction; only reads where there are none. Safe when several nodes start at once. Errors:
+// rejected (an applied migration was edited), those of the statements.
 Result<> migrate(Db& db, std::span<const Migration> migrations);
 
 }  // namespace store
