@@ -109,6 +109,39 @@ describe("the dashboard", () => {
     assert.equal((await fetch(world.url + funnel)).status, 404);
   });
 
+  it("asks before it overwrites what somebody else wrote meanwhile, also after a reload", async () => {
+    const editor = page.getByRole("region", { name: "Edit the words" });
+    const field = editor.getByLabel(/^Headline/).first();
+    const save = () => editor.getByRole("button", { name: "Save" }).click();
+    await field.fill("Written here, not saved yet");
+    await page.evaluate(async ([from, to]) => {
+      const { csrf_token } = await (await fetch("/api/v1/session")).json();
+      const address = `/api/v1/reviews/${location.pathname.split("/").pop()}`;
+      const { item, document } = await (await fetch(address)).json();
+      await fetch(`${address}/document`, {
+        method: "PUT",
+        headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf_token },
+        body: JSON.stringify({
+          base_version: item.version,
+          document: JSON.parse(JSON.stringify(document).replace(from, to)),
+        }),
+      });
+    }, [headline, "Written by somebody else"]);
+    await page.reload();
+    await page.getByText("version 3").first().waitFor();
+    await page.locator("[data-key=landing]").click();
+    await page.getByRole("button", { name: "Edit", exact: true }).click();
+    await save();
+    const dialog = page.getByRole("dialog", { name: "Somebody else edited this" });
+    await dialog.getByText("Written by somebody else").waitFor();
+    await dialog.getByText("Written here, not saved yet").waitFor();
+    await dialog.getByRole("button", { name: "Put my changes on top" }).click();
+    await page.getByText("version 4").first().waitFor();
+    await field.fill(headline);
+    await save();
+    await page.getByText("version 5").first().waitFor();
+  });
+
   it("publishes a funnel with all that it needs, in the edited words", async () => {
     await go("Review");
     await filter(/funnel/i);
