@@ -1,3 +1,7 @@
+// Debian's Node 18 has no getSetCookie: there the headers come joined by commas, as dates hold them too.
+const cookieLines = (headers) =>
+  headers.getSetCookie?.() ?? (headers.get("set-cookie") ?? "").split(/,(?=\s*[^\s;,=]+=)/);
+
 export class Cookies {
   jar = new Map();
 
@@ -6,8 +10,8 @@ export class Cookies {
   }
 
   take(response) {
-    for (const line of response.headers.getSetCookie()) {
-      const [pair] = line.split(";");
+    for (const line of cookieLines(response.headers).filter(Boolean)) {
+      const [pair] = line.trim().split(";");
       const at = pair.indexOf("=");
       this.jar.set(pair.slice(0, at), pair.slice(at + 1));
     }
