@@ -73,22 +73,26 @@ export class Buyer {
   async goOn() {
     while (!this.done) {
       if (!this.form) await answered(this.world, () => this.fillIn());
-      await answered(this.world, () => this.send());
+      else await answered(this.world, () => this.send());
     }
   }
 
   async fillIn() {
     await this.reader.open(`${funnel}/checkout?offer=main`);
     assert.equal(this.reader.status, 200);
+    if (this.owned(this.reader.page)) return;
     this.form = this.reader.form({ email: this.email, first_name: "", ...card() });
+  }
+
+  // The last attempt went through, and its answer was lost.
+  owned(page) {
+    this.done = /already own/.test(page);
+    return this.done;
   }
 
   async send() {
     const response = await this.reader.request(this.form.address, this.form.init);
-    const page = await response.text();
-    // The last attempt went through, and its answer was lost.
-    this.done = /already own/.test(page);
-    if (this.done) return;
+    if (this.owned(await response.text())) return;
     assert.equal(response.status, 303);
     const next = response.headers.get("location");
     if (next.endsWith("/checkout")) {
