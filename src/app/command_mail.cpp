@@ -3,8 +3,10 @@
 #include "app/choose_brand.hpp"
 #include "app/commands.hpp"
 #include "app/data.hpp"
+#include "contacts/contacts.hpp"
 #include "mail/mailbox.hpp"
 #include "mail/messages.hpp"
+#include "web/mail_words.hpp"
 
 namespace app {
 namespace {
@@ -17,27 +19,43 @@ using store::Tx;
 
 constexpr int kMost = 100;
 
+// A line of the list: the message, whom it is for and what it is called.
+Result<std::string> line_of(Tx& tx, const content::Brand& brand, const mail::Message& message) {
+    TRY(const auto contact, contacts::find_contact(tx, message.contact_id));
+    TRY(const auto words,
+        web::mail_words(tx, brand, message, contact ? contact->first_name : std::string{}));
+    return fmt::format("{}  {:10}  {}  {}  {}{}{}\n", message.id, base::enum_name(message.state),
+                       base::format_time(message.send_at), contact ? contact->email : "(erased)",
+                       words.subject, message.reason.empty() ? "" : "  | ", message.reason);
+}
+
 Result<ExitCode> list(Data& data, const MailCommand& command) {
     mail::MessageFilter filter;
     if (!command.status.empty()) {
         TRY(filter.state,
             base::from_json<mail::MessageState>(base::Json(command.status), "--status"));
     }
-    TRY(const auto page, data.db().read([&](Tx& tx) -> Result<mail::MessagePage> {
+    struct Listed {
+        mail::MessagePage page;
+        std::string lines;
+    };
+    TRY(const auto listed, data.db().read([&](Tx& tx) -> Result<Listed> {
         TRY(const auto brand, choose_brand(tx, command.brand));
         filter.brand = brand.id;
-        return mail::list_messages(tx, filter, kMost);
+        Listed made;
+        TRY(made.page, mail::list_messages(tx, filter, kMost));
+        for (const auto& message : made.page.messages) {
+            TRY(const auto line, line_of(tx, brand, message));
+            made.lines += line;
+        }
+        return made;
     }));
     if (command.json) {
-        std::cout << base::pretty(base::to_json(page.messages));
+        std::cout << base::pretty(base::to_json(listed.page.messages));
         return ExitCode::ok;
     }
-    for (const auto& message : page.messages) {
-        std::cout << fmt::format("{}  {:10}  {:9}  {}  {}\n", message.id,
-                                 base::enum_name(message.state), message.purpose,
-                                 base::format_time(message.send_at), message.reason);
-    }
-    if (!page.next.empty()) std::cerr << "(only the newest " << kMost << " are shown)\n";
+    std::cout << listed.lines;
+    if (!listed.page.next.empty()) std::cerr << "(only the newest " << kMost << " are shown)\n";
     return ExitCode::ok;
 }
 

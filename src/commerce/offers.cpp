@@ -1,6 +1,7 @@
 #include "commerce/offers.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "commerce/entitlements.hpp"
 #include "commerce/offer_rules.hpp"
@@ -20,7 +21,11 @@ constexpr std::string_view kFunnel = "funnel:";
 
 constexpr std::string_view kWindowColumns =
     "select scope, offer_key, opened_at, closes_at, accepted_at, order_id, declined_at "
-    "from offer_windows where brand_id = $1 and scope = $2 and offer_key = $3 ";
+    "from offer_windows where brand_id = $1 and scope = $2 ";
+
+bool is_used(const Window& window) {
+    return window.opened_at || window.declined_at || window.order_id;
+}
 
 // A window belongs to the contact where there is one, else to the visitor.
 bool is_nobody(const Reader& reader) {
@@ -30,8 +35,9 @@ bool is_nobody(const Reader& reader) {
 Result<std::optional<Window>> contact_window(Tx& tx, const BrandId& brand, const ContactId& contact,
                                              std::string_view scope, std::string_view key) {
     if (!contact) return std::optional<Window>{};
-    return tx.query_one<Window>(fmt::format("{} and contact_id = $4", kWindowColumns), brand, scope,
-                                key, contact);
+    return tx.query_one<Window>(
+        fmt::format("{} and contact_id = $3 and offer_key = $4", kWindowColumns), brand, scope,
+        contact, key);
 }
 
 Result<std::optional<Window>> visitor_window(Tx& tx, const BrandId& brand,
@@ -39,8 +45,30 @@ Result<std::optional<Window>> visitor_window(Tx& tx, const BrandId& brand,
                                              std::string_view key) {
     if (visitor.empty()) return std::optional<Window>{};
     return tx.query_one<Window>(
-        fmt::format("{} and visitor = $4 and contact_id is null", kWindowColumns), brand, scope,
-        key, visitor);
+        fmt::format("{} and visitor = $3 and contact_id is null and offer_key = $4",
+                    kWindowColumns),
+        brand, scope, visitor, key);
+}
+
+// By offer: the contact's where something has come of it, else the visitor's.
+Result<std::map<std::string, Window>> windows_of(Tx& tx, const BrandId& brand, const Reader& reader,
+                                                 std::string_view scope) {
+    std::vector<Window> known;
+    if (reader.contact) {
+        TRY(known, tx.query<Window>(fmt::format("{} and contact_id = $3", kWindowColumns), brand,
+                                    scope, reader.contact));
+    }
+    std::map<std::string, Window> windows;
+    for (Window& window : known) {
+        if (is_used(window)) windows.emplace(window.offer_key, std::move(window));
+    }
+    if (!reader.visitor.empty()) {
+        TRY(auto seen, tx.query<Window>(fmt::format("{} and visitor = $3 and contact_id is null",
+                                                    kWindowColumns),
+                                        brand, scope, reader.visitor));
+        for (Window& window : seen) windows.emplace(window.offer_key, std::move(window));
+    }
+    return windows;
 }
 
 // A row for each of the two, so that either finds it again. Existing rows stay as they are.
@@ -68,6 +96,20 @@ Result<std::vector<Product>> products_of(Tx& tx, const BrandId& brand,
     for (const std::string& key : offer.products) {
         TRY(auto product, load_product(tx, brand, key));
         products.push_back(std::move(product));
+    }
+    return products;
+}
+
+// Each is loaded once, whichever offers share it.
+Result<std::map<std::string, Product>> products_by_key(
+    Tx& tx, const BrandId& brand, const std::vector<content::PricedOffer>& offers) {
+    std::map<std::string, Product> products;
+    for (const content::PricedOffer& offer : offers) {
+        for (const std::string& key : offer.products) {
+            if (products.contains(key)) continue;
+            TRY(auto product, load_product(tx, brand, key));
+            products.emplace(key, std::move(product));
+        }
     }
     return products;
 }
@@ -154,7 +196,7 @@ Result<std::int64_t> withdraw_scope(Tx& tx, const base::Env& env, const BrandId&
 Result<std::optional<Window>> window_of(Tx& tx, const BrandId& brand, const Reader& reader,
                                         std::string_view scope, std::string_view key) {
     TRY(auto known, contact_window(tx, brand, reader.contact, scope, key));
-    if (known && (known->opened_at || known->declined_at || known->order_id)) return known;
+    if (known && is_used(*known)) return known;
     return visitor_window(tx, brand, reader.visitor, scope, key);
 }
 
@@ -208,25 +250,39 @@ Result<> decline_offer(Tx& tx, const base::Env& env, const BrandId& brand, const
     return success();
 }
 
+Result<std::vector<OfferFacts>> list_offer_facts(Tx& tx, Time now, const BrandId& brand,
+                                                 std::string_view scope, const Reader& reader) {
+    TRY(auto offers, list_offers(tx, brand, scope));
+    if (offers.empty()) return std::vector<OfferFacts>{};
+    TRY(const auto products, products_by_key(tx, brand, offers));
+    TRY(const auto promotion, running_promotion(tx, brand, now));
+    TRY(auto windows, windows_of(tx, brand, reader, scope));
+    std::set<std::string> owned;
+    if (reader.contact) {
+        TRY(owned, owned_products(tx, brand, reader.contact));
+    }
+
+    const auto main = std::ranges::find(offers, kMain, &content::PricedOffer::key);
+    std::vector<OfferFacts> facts;
+    for (const content::PricedOffer& offer : offers) {
+        OfferInputs inputs{.offer = offer, .promotion = promotion, .owned = owned};
+        for (const std::string& key : offer.products) inputs.products.push_back(products.at(key));
+        if (main != offers.end() && offer.key != kMain && same_products(*main, offer)) {
+            inputs.same_products_price = main->price;
+        }
+        if (auto window = windows.extract(offer.key)) inputs.window = std::move(window.mapped());
+        facts.push_back(facts_of(inputs, now));
+    }
+    return facts;
+}
+
 Result<OfferFacts> offer_facts(Tx& tx, Time now, const BrandId& brand, std::string_view scope,
                                std::string_view key, const Reader& reader) {
-    TRY(auto offer, find_offer(tx, brand, scope, key));
-    if (!offer) return fail(Errc::not_found, "there is no offer \"{}\" in {}", key, scope);
-
-    OfferInputs inputs{.offer = std::move(*offer)};
-    TRY(inputs.products, products_of(tx, brand, inputs.offer));
-    TRY(inputs.promotion, running_promotion(tx, brand, now));
-    if (key != kMain) {
-        TRY(const auto main, find_offer(tx, brand, scope, kMain));
-        if (main && same_products(*main, inputs.offer)) inputs.same_products_price = main->price;
+    TRY(auto all, list_offer_facts(tx, now, brand, scope, reader));
+    for (OfferFacts& facts : all) {
+        if (facts.offer.key == key) return std::move(facts);
     }
-    if (!is_nobody(reader)) {
-        TRY(inputs.window, window_of(tx, brand, reader, scope, key));
-    }
-    if (reader.contact) {
-        TRY(inputs.owned, owned_products(tx, brand, reader.contact));
-    }
-    return facts_of(inputs, now);
+    return fail(Errc::not_found, "there is no offer \"{}\" in {}", key, scope);
 }
 
 }  // namespace commerce

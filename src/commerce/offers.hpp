@@ -105,6 +105,9 @@ struct OfferFacts {
     const Money& charged() const { return open() ? price : regular_price; }
 };
 
+// All of the scope that are not withdrawn, by key; prices are read once for all of them.
+Result<std::vector<OfferFacts>> list_offer_facts(store::Tx& tx, Time now, const BrandId& brand,
+                                                 std::string_view scope, const Reader& reader = {});
 // Errors: not_found (no such offer, or withdrawn).
 Result<OfferFacts> offer_facts(store::Tx& tx, Time now, const BrandId& brand,
                                std::string_view scope, std::string_view key,

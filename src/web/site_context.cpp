@@ -71,14 +71,13 @@ Result<Shop> offer_shop(Site& site, const Request& request) {
 }
 
 Result<Facts> load_facts(Tx& tx, base::Time now, const Shop& shop, const commerce::Reader& reader) {
+    TRY(auto all, commerce::list_offer_facts(tx, now, shop.live->brand.id, shop.scope, reader));
     Facts out;
-    for (const auto& offer : shop.offers()) {
-        auto facts =
-            commerce::offer_facts(tx, now, shop.live->brand.id, shop.scope, offer.key, reader);
-        // Withdrawn since the snapshot: it is gone.
-        if (!facts && facts.error().code == Errc::not_found) continue;
-        if (!facts) return fail(std::move(facts).error());
-        out.emplace(offer.key, std::move(facts).value());
+    for (auto& offer : all) {
+        // Published since the snapshot: its page shows it next time.
+        if (!shop.find(offer.offer.key)) continue;
+        std::string key = offer.offer.key;
+        out.emplace(std::move(key), std::move(offer));
     }
     return out;
 }

@@ -4,12 +4,12 @@ import { after, before, describe, it } from "node:test";
 import { until } from "./lib/binary.mjs";
 import { Window, assertFilled, assertWellMade, desktop, openBrowser, phone } from "./lib/browser.mjs";
 import { Reader } from "./lib/reader.mjs";
-import { World, funnel } from "./lib/world.mjs";
+import { World, funnel, onBothEngines } from "./lib/world.mjs";
 
 const brand = "/brands/information_asymmetry";
 const headline = "What a tenth of a percent costs, written by hand";
 
-describe("the dashboard", () => {
+onBothEngines("the dashboard", (engine) => {
   let world;
   let browser;
   let window;
@@ -32,7 +32,7 @@ describe("the dashboard", () => {
 
   before(async () => {
     [world, browser] = await Promise.all([
-      World.make({ from: "launched", mail: "mailbox" }), openBrowser(),
+      World.make({ engine, from: "launched", mail: "mailbox" }), openBrowser(),
     ]);
     await world.start();
     window = await Window.open(browser, { size: desktop, baseURL: world.url });

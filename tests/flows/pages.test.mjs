@@ -7,7 +7,7 @@ import { until } from "./lib/binary.mjs";
 import { Window, assertFilled, assertWellMade, desktop, openBrowser, phone } from "./lib/browser.mjs";
 import { card, cards } from "./lib/cards.mjs";
 import { linkIn } from "./lib/smtp.mjs";
-import { World, funnel } from "./lib/world.mjs";
+import { World, funnel, onBothEngines } from "./lib/world.mjs";
 
 const run = promisify(execFile);
 
@@ -89,7 +89,7 @@ class Visitor {
   }
 }
 
-describe("a reader at a browser", () => {
+onBothEngines("a reader at a browser", (engine) => {
   let world;
   let owner;
   let browser;
@@ -103,7 +103,7 @@ describe("a reader at a browser", () => {
   };
 
   before(async () => {
-    [world, browser] = await Promise.all([World.make({ from: "live" }), openBrowser()]);
+    [world, browser] = await Promise.all([World.make({ engine, from: "live" }), openBrowser()]);
     owner = await world.serve();
   });
   after(async () => {

@@ -13,6 +13,11 @@ export function percent(rate: number, digits = 1): string {
   return `${(rate * 100).toFixed(rate !== 0 && Math.abs(rate) < 0.0005 ? 2 : digits)}%`;
 }
 
+// A rate of nothing is not zero: nothing has been measured yet.
+export function rateOf(rate: number, of: number): string {
+  return of > 0 ? percent(rate) : "–";
+}
+
 // Whole amounts without cents, as in the copy: $39.
 export function money(minor: number, currency: string): string {
   const format = new Intl.NumberFormat("en-US", {
@@ -72,7 +77,19 @@ export function dateTime(time: string): string {
   });
 }
 
+// Keys whose words are the trade's, not a publisher's.
+const terms: Record<string, string> = {
+  email_capture: "Readers sign up",
+  tripwire_purchase: "A first, small purchase",
+  order_bump_acceptance: "The addition is bought too",
+  main_sale: "The book is bought",
+  upsell_1_acceptance: "The larger offer is accepted",
+  downsell_acceptance: "The smaller offer is accepted",
+};
+
 export function words(name: string): string {
+  const known = terms[name];
+  if (known) return known;
   const text = name.replaceAll("_", " ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { Schemas } from "../api/client";
 import { useBrand } from "../app/brand";
-import { count, percent, words } from "../lib/format";
+import { count, rateOf, words } from "../lib/format";
 import { Status } from "./status";
 
 export function SequenceTable({ sequences }: { sequences: Schemas["Sequence"][] }) {
@@ -46,9 +46,11 @@ export function SequenceTable({ sequences }: { sequences: Schemas["Sequence"][] 
                 <Status value={sequence.status} />
               </td>
               <td className="number">{count(sequence.subscribers)}</td>
-              <td className="number wide">{percent(sequence.open_rate)}</td>
-              <td className="number wide">{percent(sequence.click_rate)}</td>
-              <td className="number mid">{percent(sequence.conversion_rate)}</td>
+              <td className="number wide">{rateOf(sequence.open_rate, sequence.subscribers)}</td>
+              <td className="number wide">{rateOf(sequence.click_rate, sequence.subscribers)}</td>
+              <td className="number mid">
+                {rateOf(sequence.conversion_rate, sequence.subscribers)}
+              </td>
             </tr>
           ))}
         </tbody>

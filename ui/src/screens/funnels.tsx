@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { funnels } from "../api/queries";
 import { useBrand } from "../app/brand";
-import { count, percent, words } from "../lib/format";
+import { count, rateOf, words } from "../lib/format";
 import { Loaded } from "../parts/loaded";
 import { PageHead } from "../parts/page-head";
 import { Empty } from "../parts/states";
@@ -63,7 +63,7 @@ export function Funnels() {
                       <td className="number wide">{count(funnel.visitors)}</td>
                       <td className="number">{count(funnel.leads)}</td>
                       <td className="number wide">
-                        {funnel.visitors > 0 ? percent(funnel.leads / funnel.visitors) : "–"}
+                        {rateOf(funnel.leads / funnel.visitors, funnel.visitors)}
                       </td>
                       <td className="number wide">{count(funnel.orders)}</td>
                       <td className="number">{funnel.revenue.text}</td>

@@ -4,7 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import type { Schemas } from "../api/client";
 import { sequences } from "../api/queries";
 import { useBrand, useTitle } from "../app/brand";
-import { count, delay, percent, words } from "../lib/format";
+import { count, delay, rateOf, words } from "../lib/format";
 import { Loaded } from "../parts/loaded";
 import { Missing } from "../parts/states";
 import { Status } from "../parts/status";
@@ -63,7 +63,7 @@ function Detail({ sequence }: { sequence: Schemas["Sequence"] }) {
         </div>
         <div>
           <dt>Conversion</dt>
-          <dd>{percent(sequence.conversion_rate)}</dd>
+          <dd>{rateOf(sequence.conversion_rate, sequence.subscribers)}</dd>
         </div>
       </dl>
       <div className="scroll">
@@ -96,8 +96,8 @@ function Detail({ sequence }: { sequence: Schemas["Sequence"] }) {
                 </td>
                 <td className="number wide">{count(mail.queued)}</td>
                 <td className="number">{count(mail.sent)}</td>
-                <td className="number">{mail.sent > 0 ? percent(mail.open_rate) : "–"}</td>
-                <td className="number">{mail.sent > 0 ? percent(mail.click_rate) : "–"}</td>
+                <td className="number">{rateOf(mail.open_rate, mail.sent)}</td>
+                <td className="number">{rateOf(mail.click_rate, mail.sent)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,5 @@
 import type { Schemas } from "../../api/client";
-import { change, count, money, percent } from "../../lib/format";
+import { change, count, money, rateOf } from "../../lib/format";
 import { Spark } from "../../parts/spark";
 
 type Numbers = Schemas["Overview"];
@@ -45,7 +45,7 @@ export function Metrics({ data }: { data: Numbers }) {
       <Card
         name="Conversion rate"
         metric={data.conversion_rate}
-        write={(rate) => percent(rate)}
+        write={(rate) => rateOf(rate, data.total_leads.value)}
         note="of the leads bought"
       />
       <Card
@@ -57,7 +57,7 @@ export function Metrics({ data }: { data: Numbers }) {
       <Card
         name="Open rate"
         metric={data.open_rate}
-        write={(rate) => percent(rate)}
+        write={(rate) => rateOf(rate, data.mails_sent_30d)}
         note={`${count(data.mails_sent_30d)} mails sent`}
       />
     </div>
