@@ -1,12 +1,15 @@
 // A lead magnet's content: what becomes a PDF, an ePub and an HTML preview.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "content/page.hpp"
+#include "content/quiz.hpp"
 #include "content/text.hpp"
+#include "content/video_script.hpp"
 
 namespace content {
 
@@ -54,7 +57,7 @@ struct ChecklistItem {
 };
 BOOST_DESCRIBE_STRUCT(ChecklistItem, (), (text, why))
 
-// Action items of one chapter, with a box to tick each.
+// Action items of one chapter, with a box to tick each: a check box in the PDF.
 struct ChecklistPart {
     static constexpr std::string_view kType = "checklist";
     Text heading;
@@ -62,6 +65,17 @@ struct ChecklistPart {
     bool operator==(const ChecklistPart&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(ChecklistPart, (), (heading, items))
+
+// A place for the reader's own words: a form field in the PDF and in HTML, ruled lines on paper.
+struct FieldPart {
+    static constexpr std::string_view kType = "field";
+    std::string name;  // unique in its document: letters, digits, underscores
+    Text label;
+    Text hint;      // or empty
+    int lines = 1;  // of writing
+    bool operator==(const FieldPart&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(FieldPart, (), (name, label, hint, lines))
 
 // The author's page.
 struct AuthorPart {
@@ -82,7 +96,7 @@ struct CallPart {
 BOOST_DESCRIBE_STRUCT(CallPart, (), (heading, text, label))
 
 using Part = std::variant<HeadingPart, ParagraphPart, ListPart, QuotePart, TablePart, ChecklistPart,
-                          AuthorPart, CallPart>;
+                          FieldPart, AuthorPart, CallPart>;
 
 struct Document {
     std::string title;
@@ -102,12 +116,15 @@ struct LeadMagnet {
     MagnetType type = MagnetType::free_chapter;
     std::string key;  // "BOOK_SLUG/free_chapter"
     std::string title;
-    std::string book;  // slug
-    Document document;
-    Page landing;   // served as the first step of the funnel that gives it away
-    Page delivery;  // the thank-you page; holds the low-ticket offer
+    std::string book;                   // slug
+    Document document;                  // what is downloaded, whatever the type
+    std::optional<Quiz> quiz;           // of a quiz: what runs as a page
+    std::optional<VideoScript> script;  // of a video script: what is spoken and shown
+    Page landing;                       // served as the first step of the funnel that gives it away
+    Page delivery;                      // the thank-you page; holds the low-ticket offer
     bool operator==(const LeadMagnet&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(LeadMagnet, (), (type, key, title, book, document, landing, delivery))
+BOOST_DESCRIBE_STRUCT(LeadMagnet, (),
+                      (type, key, title, book, document, quiz, script, landing, delivery))
 
 }  // namespace content

@@ -90,6 +90,14 @@ struct Writer {
         }
         return out + "</ul>\n";
     }
+    std::string operator()(const FieldPart& part) const {
+        std::string out = fmt::format("<p class=\"field\"><b>{}</b>", text(part.label));
+        if (!clean_line(plain(part.hint)).empty()) {
+            out += fmt::format("<br/><small>{}</small>", text(part.hint));
+        }
+        for (int line = 0; line < part.lines; ++line) out += "<br/><span class=\"line\"></span>";
+        return out + "</p>\n";
+    }
     std::string operator()(const AuthorPart& part) const {
         std::string out = fmt::format("<h1>{}</h1>\n<p class=\"author-name\">{}</p>\n",
                                       text(part.heading), escape_xml(clean_line(look.author.name)));

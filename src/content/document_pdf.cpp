@@ -38,6 +38,7 @@ struct Job {
     void operator()(const QuotePart& part) { blocks.quote(part.text); }
     void operator()(const TablePart& part) { blocks.table(part); }
     void operator()(const ChecklistPart& part) { blocks.checklist(part); }
+    void operator()(const FieldPart& part) { blocks.paragraph(part.label); }
     void operator()(const AuthorPart& part) {
         end_section();
         auto heading = print::clean_line(plain(part.heading));

@@ -1,0 +1,46 @@
+// The script of a short video: scenes of a slide and the words that are spoken over it. Times
+// follow from the words, so an edit moves everything after it. Values and pure functions.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "content/text.hpp"
+
+namespace content {
+
+struct Scene {
+    Text slide;                // its heading
+    std::vector<Text> lines;   // what else stands on it: few words each
+    std::vector<Text> spoken;  // paragraphs
+    bool operator==(const Scene&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Scene, (), (slide, lines, spoken))
+
+struct VideoScript {
+    int words_per_minute = 150;  // a calm speaking rate
+    std::vector<Scene> scenes;
+    bool operator==(const VideoScript&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(VideoScript, (), (words_per_minute, scenes))
+
+using Offset = std::chrono::milliseconds;  // from the start of the video
+
+struct Cue {
+    Offset begin{};
+    Offset end{};
+    std::string text;  // one or two lines of at most 42 characters, parted by a line feed
+};
+
+// When each scene begins, and at the end when the last one is over.
+std::vector<Offset> scene_starts(const VideoScript& script);
+// Captions in order, without overlap: broken at sentences and clauses, at most two lines of 42
+// characters and 20 characters a second (EBU-TT-D and Netflix timed text guidelines).
+std::vector<Cue> captions(const VideoScript& script);
+
+// WebVTT (W3C, 2019) and SubRip.
+std::string render_webvtt(const VideoScript& script);
+std::string render_srt(const VideoScript& script);
+
+}  // namespace content
