@@ -23,8 +23,8 @@ Document sample_document() {
             .book = "b",
             .parts = {HeadingPart{1, words}, ParagraphPart{words}, ListPart{true, {words}},
                       QuotePart{words}, TablePart{{{words, words}}},
-                      ChecklistPart{words, {{words, words}}}, AuthorPart{words},
-                      CallPart{words, words, "Go"}}};
+                      ChecklistPart{words, {{words, words}}}, FieldPart{"a", words, words, 3},
+                      AuthorPart{words}, CallPart{words, words, "Go"}}};
 }
 
 TEST(Documents, PagesComeBackFromJson) {
@@ -57,8 +57,18 @@ TEST(Documents, MailsAndSequencesComeBackFromJson) {
 
 TEST(Documents, MagnetsFunnelsAndOffersComeBackFromJson) {
     expect_round_trip(sample_document());
-    expect_round_trip(LeadMagnet{MagnetType::checklist, "b/checklist", "T", "b", sample_document(),
-                                 sample_page(PageKind::opt_in), sample_page(PageKind::thank_you)});
+    const Text words = pattern("Words");
+    expect_round_trip(LeadMagnet{.type = MagnetType::quiz,
+                                 .key = "b/quiz",
+                                 .title = "T",
+                                 .book = "b",
+                                 .document = sample_document(),
+                                 .quiz = Quiz{words,
+                                              {{words, {{words, 0}, {words, 3}}, words}},
+                                              {{"beginner", 0, words, {words}, {words}, words}}},
+                                 .script = VideoScript{150, {{words, {words}, {words, words}}}},
+                                 .landing = sample_page(PageKind::opt_in),
+                                 .delivery = sample_page(PageKind::thank_you)});
     const PricedOffer priced{"low_ticket", "N", {"book:b"}, {799, "USD"}, true, 48};
     Funnel funnel{.key = "f", .name = "N", .book = "b", .magnet = "m", .offers = {priced}};
     funnel.steps = {{.key = "checkout",
