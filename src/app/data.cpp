@@ -84,11 +84,24 @@ FileLock::~FileLock() {
     if (file_ >= 0) ::close(file_);
 }
 
-Result<> FileLock::take(const fs::path& path) {
+Result<> FileLock::open(const fs::path& path) {
     file_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file_ < 0) {
-        return base::fail(base::Errc::invalid, "{}: {}", path.string(), std::strerror(errno));
+    if (file_ >= 0) return success();
+    return base::fail(base::Errc::invalid, "{}: {}", path.string(), std::strerror(errno));
+}
+
+Result<> FileLock::wait(const fs::path& path) {
+    TRY(open(path));
+    while (::flock(file_, LOCK_EX) != 0) {
+        if (errno != EINTR) {
+            return base::fail(base::Errc::invalid, "{}: {}", path.string(), std::strerror(errno));
+        }
     }
+    return success();
+}
+
+Result<> FileLock::take(const fs::path& path) {
+    TRY(open(path));
     if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
         return base::fail(base::Errc::conflict,
                           "{}: another frontlist serves this folder: stop it, or name another "
@@ -97,6 +110,20 @@ Result<> FileLock::take(const fs::path& path) {
     }
     return success();
 }
+
+namespace {
+
+// What stands in the file, else `fresh`. Of processes that begin at once all find the first one's.
+Result<std::string> keep_name(const fs::path& file, const std::string& fresh) {
+    FileLock turn;
+    TRY(turn.wait(file.parent_path()));
+    if (!fs::exists(file)) {
+        TRY(base::write_file(file, fresh));
+    }
+    return base::read_file(file);
+}
+
+}  // namespace
 
 Result<std::unique_ptr<Data>> Data::open(const cli::DataOptions& at, const Use& use) {
     const fs::path file = at.data / "frontlist.db";
@@ -114,10 +141,7 @@ Result<std::unique_ptr<Data>> Data::open(const cli::DataOptions& at, const Use& 
     data->signer_ = std::make_unique<base::TokenSigner>(key);
     // Beside it, so that a node is itself again after a restart.
     const fs::path node = at.data / "node";
-    if (!fs::exists(node)) {
-        TRY(base::write_file(node, data->ids_.next_text()));
-    }
-    TRY(data->node_, base::read_file(node));
+    TRY(data->node_, keep_name(node, data->ids_.next_text()));
     // Two servers of one name would take each other's mail for what a crash left behind.
     if (use.alone) {
         TRY(data->lock_.take(node));

@@ -23,8 +23,12 @@ class FileLock {
 
     // Errors: conflict (another process holds it).
     base::Result<> take(const std::filesystem::path& path);
+    // Waits for its turn.
+    base::Result<> wait(const std::filesystem::path& path);
 
   private:
+    base::Result<> open(const std::filesystem::path& path);
+
     int file_ = -1;
 };
 

@@ -2,6 +2,7 @@
 #include "app/data.hpp"
 
 #include <fstream>
+#include <future>
 
 #include <gtest/gtest.h>
 
@@ -52,6 +53,19 @@ TEST_F(DataFolder, IsServedByOneProcessAtATimeAndOpenToCommandsMeanwhile) {
     EXPECT_TRUE(Data::open(at("data"), {}));
     server.value().reset();
     EXPECT_TRUE(Data::open(at("data"), serving));
+}
+
+TEST_F(DataFolder, GetsOneNameWhenSeveralBeginAtOnce) {
+    std::vector<std::future<std::string>> names;
+    for (int i = 0; i < 8; ++i) {
+        names.push_back(std::async(std::launch::async, [this] {
+            const auto data = Data::open(at("data"), {.absent = Data::Absent::make});
+            return data ? data.value()->node() : data.error().message;
+        }));
+    }
+    const std::string first = names.front().get();
+    EXPECT_EQ(first.size(), 36u);  // a UUID
+    for (std::size_t i = 1; i < names.size(); ++i) EXPECT_EQ(names[i].get(), first);
 }
 
 TEST_F(DataFolder, KeepsItsNameForTheOtherNodes) {
