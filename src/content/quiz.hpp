@@ -61,11 +61,13 @@ struct QuizResult {
 };
 
 // `answers`: for each question the index of its answer, or -1 where none was given. Errors:
-// invalid; the field is "qN", N counting from 1, of the first question that has no such answer.
+// invalid; the field is "qN", N counting from 1, of the first question that has no such answer or
+// does not exist. The result points into `quiz`.
 base::Result<QuizResult> score(const Quiz& quiz, std::span<const int> answers);
 
-// Errors: invalid, naming the question or segment: no questions, fewer than two answers, all
-// answers of a question worth the same, segments that do not begin at 0 or do not rise.
+// Errors: invalid, naming the question ("qN") or "segments": no questions, one without words, fewer
+// than two answers, answers without words or worth less than nothing, all answers of a question
+// worth the same; segments that do not begin at 0, do not rise, begin past 100 or share a key.
 base::Result<> check_quiz(const Quiz& quiz);
 
 }  // namespace content

@@ -33,13 +33,21 @@ struct Cue {
     std::string text;  // one or two lines of at most 42 characters, parted by a line feed
 };
 
+// Words to be spoken, and how long that takes. A scene of long words takes longer than its rate
+// says, so that its captions can be read.
+std::size_t spoken_words(const VideoScript& script);
+std::size_t spoken_words(const Scene& scene);
+
 // When each scene begins, and at the end when the last one is over.
 std::vector<Offset> scene_starts(const VideoScript& script);
-// Captions in order, without overlap: broken at sentences and clauses, at most two lines of 42
-// characters and 20 characters a second (EBU-TT-D and Netflix timed text guidelines).
+// Captions in order, without overlap: broken at sentences and clauses where they can be, at most
+// two lines of 42 characters and 20 characters a second, on the screen for at least 5/6 of a second
+// and, unless one word takes longer, at most 7 seconds (Netflix, "Timed Text Style Guide: General
+// Requirements" and "English (USA)"). Characters are Unicode code points. They follow each other
+// without a gap, as speech does.
 std::vector<Cue> captions(const VideoScript& script);
 
-// WebVTT (W3C, 2019) and SubRip.
+// WebVTT (W3C Candidate Recommendation, 2019) and SubRip; UTF-8, lines end with a line feed.
 std::string render_webvtt(const VideoScript& script);
 std::string render_srt(const VideoScript& script);
 
