@@ -19,6 +19,10 @@ struct ReadLimits {
     std::size_t entries = 20'000;               // in an archive, or files in a folder
     std::size_t depth = 200;                    // of nested elements
     std::chrono::milliseconds time{4000};
+    // Of a program that takes a format apart for us; see base::ChildProgram.
+    std::chrono::seconds program_processor_time{10};
+    std::chrono::milliseconds program_time{60'000};
+    std::uint64_t program_memory = 512u << 20;
 };
 
 // A file, by its content whatever its name says; or a folder, which is one book in Markdown.

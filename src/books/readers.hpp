@@ -21,6 +21,14 @@ base::Result<Book> read_markdown_folder(const std::filesystem::path& folder,
 
 base::Result<Book> read_plain_text(std::string_view text, const ReadLimits& limits);
 
+// Runs pdfinfo and pdftohtml of poppler-utils; errors as read_book, and unavailable where they are
+// not installed.
+base::Result<Book> read_pdf(const std::filesystem::path& file, const ReadLimits& limits);
+// What is between those programs and the book: `info` is what pdfinfo printed, `xml` is
+// pdftohtml's. A pure function.
+base::Result<Book> read_pdf_output(std::string_view info, std::string_view xml,
+                                   const ReadLimits& limits);
+
 // "English" -> "en"; a tag stays as it is.
 std::string language_tag(std::string_view language);
 

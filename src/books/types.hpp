@@ -12,8 +12,8 @@
 
 namespace books {
 
-enum class Format { epub, markdown, text, docx, html };
-BOOST_DESCRIBE_ENUM(Format, epub, markdown, text, docx, html)
+enum class Format { epub, markdown, text, pdf, docx, html };
+BOOST_DESCRIBE_ENUM(Format, epub, markdown, text, pdf, docx, html)
 
 enum class BlockKind { paragraph, heading, list_item, quote, table, code, note, image };
 BOOST_DESCRIBE_ENUM(BlockKind, paragraph, heading, list_item, quote, table, code, note, image)
