@@ -9,6 +9,11 @@ export function count(value: number): string {
   return Math.abs(value) >= 100_000 ? compact.format(value) : integer.format(value);
 }
 
+// "1 visitor", "2 visitors": the word alone.
+export function noun(number: number, one: string): string {
+  return number === 1 ? one : `${one}s`;
+}
+
 export function percent(rate: number, digits = 1): string {
   return `${(rate * 100).toFixed(rate !== 0 && Math.abs(rate) < 0.0005 ? 2 : digits)}%`;
 }

@@ -4,7 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import type { Schemas } from "../api/client";
 import { funnels } from "../api/queries";
 import { useBrand, useTitle } from "../app/brand";
-import { count, words } from "../lib/format";
+import { count, noun, words } from "../lib/format";
 import { Icon } from "../parts/icons";
 import { Loaded } from "../parts/loaded";
 import { RateBar } from "../parts/rate-bar";
@@ -77,7 +77,7 @@ function Detail({ funnel }: { funnel: Schemas["Funnel"] }) {
             </div>
             <p className="facts path-facts">
               <span>
-                <b>{count(step.visitors)}</b> {step.visitors === 1 ? "visitor" : "visitors"}
+                <b>{count(step.visitors)}</b> {noun(step.visitors, "visitor")}
               </span>
               <span>
                 <b>{count(step.conversions)}</b> went on

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { Schemas } from "../../api/client";
 import { funnels } from "../../api/queries";
 import { useBrand } from "../../app/brand";
-import { count } from "../../lib/format";
+import { count, noun } from "../../lib/format";
 import { Loaded } from "../../parts/loaded";
 import { Section } from "../../parts/page-head";
 import { RateBar } from "../../parts/rate-bar";
@@ -24,13 +24,13 @@ function FunnelCard({ funnel }: { funnel: Schemas["Funnel"] }) {
       </header>
       <p className="facts">
         <span>
-          <b>{count(funnel.visitors)}</b> visitors
+          <b>{count(funnel.visitors)}</b> {noun(funnel.visitors, "visitor")}
         </span>
         <span>
-          <b>{count(funnel.leads)}</b> leads
+          <b>{count(funnel.leads)}</b> {noun(funnel.leads, "lead")}
         </span>
         <span>
-          <b>{count(funnel.orders)}</b> orders
+          <b>{count(funnel.orders)}</b> {noun(funnel.orders, "order")}
         </span>
         <span>
           <b>{funnel.revenue.text}</b>

@@ -1,5 +1,5 @@
 import type { Schemas } from "../../api/client";
-import { change, count, money, rateOf } from "../../lib/format";
+import { change, count, money, noun, rateOf } from "../../lib/format";
 import { Spark } from "../../parts/spark";
 
 type Numbers = Schemas["Overview"];
@@ -52,7 +52,7 @@ export function Metrics({ data }: { data: Numbers }) {
         name="Revenue, 30 days"
         metric={data.revenue_30d}
         write={(minor) => money(minor, data.currency)}
-        note={`${count(data.orders_30d)} ${data.orders_30d === 1 ? "order" : "orders"}`}
+        note={`${count(data.orders_30d)} ${noun(data.orders_30d, "order")}`}
       />
       <Card
         name="Open rate"
