@@ -9,6 +9,7 @@
 
 #include "base/strings.hpp"
 #include "books/readers.hpp"
+#include "text/encoding.hpp"
 #include "text/unicode.hpp"
 
 namespace books {

@@ -6,6 +6,7 @@
 #include "books/epub_package.hpp"
 #include "books/html_blocks.hpp"
 #include "books/readers.hpp"
+#include "text/encoding.hpp"
 #include "text/unicode.hpp"
 #include "text/words.hpp"
 

@@ -7,6 +7,7 @@
 #include "base/strings.hpp"
 #include "books/markdown_blocks.hpp"
 #include "books/readers.hpp"
+#include "text/encoding.hpp"
 #include "text/unicode.hpp"
 #include "text/words.hpp"
 

@@ -5,7 +5,7 @@
 #include "base/files.hpp"
 #include "base/strings.hpp"
 #include "books/readers.hpp"
-#include "text/unicode.hpp"
+#include "text/encoding.hpp"
 
 namespace books {
 

@@ -15,7 +15,7 @@
 #include "books/headings.hpp"
 #include "books/readers.hpp"
 #include "support/scratch.hpp"
-#include "text/unicode.hpp"
+#include "text/encoding.hpp"
 
 namespace books {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "books/analysis.hpp"
 #include "books/readers.hpp"
-#include "text/unicode.hpp"
+#include "text/encoding.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);

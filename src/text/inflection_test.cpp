@@ -5,7 +5,7 @@
 #include <rapidcheck/gtest.h>
 // clang-format on
 
-#include "text/unicode.hpp"
+#include "text/encoding.hpp"
 
 namespace text {
 namespace {

@@ -6,6 +6,7 @@
 #include "text/grammar.hpp"
 #include "text/inflection.hpp"
 #include "text/sentences.hpp"
+#include "text/encoding.hpp"
 #include "text/unicode.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -2,13 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
 #include <unicode/ucasemap.h>
 #include <unicode/uchar.h>
-#include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
-#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 #include "text/lexicon.hpp"
@@ -19,67 +15,6 @@ namespace {
 
 bool is_ascii(std::string_view text) {
     return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) > 0x7F; });
-}
-
-std::string with_unix_lines(std::string text) {
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (c == '\r') {
-            if (i + 1 < text.size() && text[i + 1] == '\n') continue;
-            out += '\n';
-        } else if (c != '\0') {
-            out += c;
-        }
-    }
-    return out;
-}
-
-std::string convert(std::string_view bytes, const char* encoding) {
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::UnicodeString wide(bytes.data(), static_cast<std::int32_t>(bytes.size()), encoding);
-    std::string out;
-    wide.toUTF8String(out);
-    return U_SUCCESS(status) ? out : std::string();
-}
-
-bool icu_knows(const std::string& name) {
-    UErrorCode status = U_ZERO_ERROR;
-    UConverter* converter = ucnv_open(name.c_str(), &status);
-    const bool known = U_SUCCESS(status);
-    if (converter) ucnv_close(converter);
-    return known;
-}
-
-// UTF-16 without a mark: Latin text has a zero in every other byte.
-std::string_view utf16_kind(std::string_view bytes) {
-    const std::size_t size = std::min<std::size_t>(bytes.size(), 4000) / 2 * 2;
-    if (size < 16) return {};
-    std::array<std::size_t, 2> zeros{};
-    for (std::size_t i = 0; i < size; ++i) {
-        if (bytes[i] == '\0') ++zeros[i % 2];
-    }
-    if (zeros[1] > size / 4 && zeros[0] < size / 40) return "UTF-16LE";
-    if (zeros[0] > size / 4 && zeros[1] < size / 40) return "UTF-16BE";
-    return {};
-}
-
-std::string guess_single_byte(std::string_view bytes) {
-    // Bytes 0x80 to 0x9F are control characters in ISO 8859 and quotes in Windows-1252, which is a
-    // superset otherwise; only Cyrillic, Greek, Hebrew and East Asian text needs the detector.
-    std::size_t high = 0;
-    for (const char c : bytes) high += static_cast<unsigned char>(c) >= 0xA0 ? 1 : 0;
-    if (high * 5 < bytes.size()) return "windows-1252";
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status),
-                                                                              &ucsdet_close);
-    const auto size = static_cast<std::int32_t>(std::min<std::size_t>(bytes.size(), 1 << 16));
-    ucsdet_setText(detector.get(), bytes.data(), size, &status);
-    const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
-    const char* name = match ? ucsdet_getName(match, &status) : nullptr;
-    return U_SUCCESS(status) && name && std::string_view(name) != "ISO-8859-1" ? name
-                                                                               : "windows-1252";
 }
 
 const UCaseMap& case_map() {
@@ -123,59 +58,6 @@ void each_char(std::string_view text, Each each) {
 }
 
 }  // namespace
-
-Decoded to_utf8(std::string_view bytes, std::string_view declared) {
-    const auto from = [&](std::string_view body, std::string encoding, bool guessed) {
-        // The detector also names UTF-8 for text that is so but for a few bytes.
-        std::string text =
-            encoding == "UTF-8" && !guessed ? std::string(body) : convert(body, encoding.c_str());
-        return Decoded{with_unix_lines(std::move(text)), std::move(encoding), guessed};
-    };
-    if (bytes.starts_with("\xEF\xBB\xBF") && is_valid_utf8(bytes.substr(3))) {
-        return from(bytes.substr(3), "UTF-8", false);
-    }
-    if (bytes.starts_with("\xFF\xFE")) return from(bytes.substr(2), "UTF-16LE", false);
-    if (bytes.starts_with("\xFE\xFF")) return from(bytes.substr(2), "UTF-16BE", false);
-    if (const auto kind = utf16_kind(bytes); !kind.empty()) {
-        return from(bytes, std::string(kind), true);
-    }
-    if (is_valid_utf8(bytes)) return from(bytes, "UTF-8", false);
-    const std::string name(declared);
-    if (!name.empty() && to_lower(name) != "utf-8" && icu_knows(name)) {
-        return from(bytes, name, false);
-    }
-    return from(bytes, guess_single_byte(bytes), true);
-}
-
-bool looks_binary(std::string_view bytes) {
-    static constexpr std::array<std::string_view, 12> signatures{"\x89PNG",
-                                                                 "\xFF\xD8\xFF",
-                                                                 "GIF8",
-                                                                 "%PDF-",
-                                                                 "PK\x03\x04",
-                                                                 "\x7f"
-                                                                 "ELF",
-                                                                 "\x1f\x8b",
-                                                                 "Rar!",
-                                                                 "7z\xBC\xAF",
-                                                                 "\xD0\xCF\x11\xE0",
-                                                                 "RIFF",
-                                                                 "BOOKMOBI"};
-    for (const auto signature : signatures) {
-        if (bytes.starts_with(signature)) return true;
-    }
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ||
-        !utf16_kind(bytes).empty()) {
-        return false;
-    }
-    const std::string_view head = bytes.substr(0, 1 << 16);
-    const auto control = std::ranges::count_if(head, [](char c) {
-        const auto u = static_cast<unsigned char>(c);
-        return u < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' &&
-               u != 0x1A;
-    });
-    return static_cast<std::size_t>(control) * 200 > head.size();
-}
 
 bool is_valid_utf8(std::string_view bytes) {
     bool valid = true;

@@ -1,23 +1,10 @@
-// Bytes to UTF-8, letter case, and small repairs of typed text.
+// Letter case, and small repairs of typed text, all in UTF-8; encoding.hpp makes it so.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 namespace text {
-
-struct Decoded {
-    std::string text;      // valid UTF-8, line ends as "\n", no byte order mark, no NUL
-    std::string encoding;  // "UTF-8", "UTF-16LE", "windows-1252" ...
-    bool guessed = false;  // neither a byte order mark nor valid UTF-8 said so
-};
-
-// By byte order mark, by UTF-16's zero bytes, as UTF-8 where valid, as `declared` where ICU knows
-// it, else by ICU's guess among the single-byte encodings.
-Decoded to_utf8(std::string_view bytes, std::string_view declared = {});
-
-// Pictures, archives, programs: control characters or a known signature, whatever the name says.
-bool looks_binary(std::string_view bytes);
 
 bool is_valid_utf8(std::string_view bytes);
 
