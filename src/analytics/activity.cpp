@@ -2,6 +2,7 @@
 
 #include "base/money.hpp"
 #include "base/strings.hpp"
+#include "content/magnet_words.hpp"
 #include "events/kinds.hpp"
 
 namespace analytics {
@@ -30,10 +31,20 @@ class Teller {
         return title.empty() ? "a book" : title;
     }
 
+    // What the reader asked for: "the quiz of The Quiet Percent".
+    std::string magnet() const {
+        const auto type = content::magnet_type_of(prop("magnet"));
+        return fmt::format("the {} of {}", type ? content::words_of(*type).name : "lead magnet",
+                           book());
+    }
+
     std::string money(std::string_view name) const {
+        return base::format_money({number(name), names_.currency});
+    }
+
+    std::int64_t number(std::string_view name) const {
         const auto* value = event_.props.if_contains(name);
-        const auto minor = value && value->is_int64() ? value->get_int64() : 0;
-        return base::format_money({minor, names_.currency});
+        return value && value->is_int64() ? value->get_int64() : 0;
     }
 
     // As it is written in the middle of a sentence.
@@ -71,12 +82,15 @@ std::string sentence(const events::Event& event, const Names& names) {
     if (kind == kinds::kUserCreated) return who + " became a contact";
     if (kind == kinds::kUserEmailConfirmed) return who + " confirmed their address";
     if (kind == kinds::kUserSignedIn) return who + " signed in to their library";
-    if (kind == kinds::kLeadCaptured) return who + " asked for the free chapter of " + tell.book();
-    if (kind == kinds::kLeadConfirmed) {
-        return who + " may be sent the free chapter of " + tell.book();
-    }
+    if (kind == kinds::kLeadCaptured) return who + " asked for " + tell.magnet();
+    if (kind == kinds::kLeadConfirmed) return who + " may be sent " + tell.magnet();
     if (kind == kinds::kLeadMagnetDownloaded) {
-        return who + " downloaded the free chapter of " + tell.book();
+        return fmt::format("{} {} {}", who, tell.prop("format") == "quiz" ? "took" : "downloaded",
+                           tell.magnet());
+    }
+    if (kind == kinds::kQuizCompleted) {
+        return fmt::format("{} scored {}% in the quiz of {}", who, tell.number("percent"),
+                           tell.book());
     }
     if (kind == kinds::kPurchaseStarted) return who + " started a checkout for " + tell.book();
     if (kind == kinds::kPurchaseCompleted) {
@@ -110,9 +124,7 @@ std::string sentence(const events::Event& event, const Names& names) {
         return fmt::format("{} was not sent {}", who, tell.mail());
     }
     if (kind == kinds::kReviewSubmitted) return who + " reviewed " + tell.book();
-    if (kind == kinds::kLeadRequestedAgain) {
-        return who + " asked again for the free chapter of " + tell.book();
-    }
+    if (kind == kinds::kLeadRequestedAgain) return who + " asked again for " + tell.magnet();
     if (kind == kinds::kMilestoneFirstPurchase) return who + " made their first purchase";
     if (kind == kinds::kUserInactive30d) return who + " has been quiet for a month";
     if (kind == kinds::kMilestoneFirstReview) return who + " wrote their first review";

@@ -52,6 +52,19 @@ TEST(Activity, WhatWasApprovedIsNamedAsItIsListed) {
               "\"The Quiet Percent: welcome mails\" was approved");
 }
 
+TEST(Activity, ALeadMagnetIsCalledWhatItIs) {
+    EXPECT_EQ(told(kinds::kLeadCaptured, {{"book", "q"}, {"magnet", "q/free_chapter"}}),
+              "Maya Okafor asked for the free chapter of The Quiet Percent");
+    EXPECT_EQ(told(kinds::kLeadMagnetDownloaded,
+                   {{"book", "q"}, {"magnet", "q/worksheet"}, {"format", "pdf"}}),
+              "Maya Okafor downloaded the worksheet of The Quiet Percent");
+    EXPECT_EQ(told(kinds::kLeadMagnetDownloaded,
+                   {{"book", "q"}, {"magnet", "q/quiz"}, {"format", "quiz"}}),
+              "Maya Okafor took the quiz of The Quiet Percent");
+    EXPECT_EQ(told(kinds::kQuizCompleted, {{"book", "q"}, {"percent", 75}}),
+              "Maya Okafor scored 75% in the quiz of The Quiet Percent");
+}
+
 TEST(Activity, WithoutANameItIsAReader) {
     EXPECT_EQ(told(kinds::kUserCreated, {}, {}), "A reader became a contact");
 }

@@ -87,7 +87,9 @@ class Assembly {
 
     Result<> add_magnet() {
         TRY(const auto magnet, funnels::find_magnet(tx_, message_.brand_id, id("magnet")));
-        if (magnet) out_.fields["magnet.title"] = magnet->document.title;
+        if (!magnet) return success();
+        out_.fields["magnet.title"] = magnet->document.title;
+        gives_quiz_ = magnet->document.quiz.has_value();
         return success();
     }
 
@@ -247,7 +249,9 @@ class Assembly {
         const auto& contact = message_.contact_id;
         auto& links = out_.links;
         links[Link::confirm] = links_.confirm(contact, id("lead"), now_);
-        links[Link::download] = tracked(links_.download(id("lead"), now_));
+        // A quiz is taken on its page, which knows who comes; the printable one is linked there.
+        links[Link::download] = tracked(gives_quiz_ && funnel_ ? go(funnel_->document.key, "quiz")
+                                                               : links_.download(id("lead"), now_));
         links[Link::library] = tracked(links_.library(contact, now_, kLibraryLink));
         links[Link::sign_in] = links_.library(contact, now_, kSignInLink);
         links[Link::review] = tracked(links_.review(contact, id("book"), now_));
@@ -268,6 +272,7 @@ class Assembly {
     const mail::Tracking& tracking_;
     const std::string& public_url_;
     EmailContext out_;
+    bool gives_quiz_ = false;
     std::optional<commerce::Code> code_;
     std::optional<funnels::LiveFunnel> funnel_;
 };

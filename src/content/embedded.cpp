@@ -22,6 +22,7 @@
     ENTRY(style_folio, "styles/folio.css")                                  \
     ENTRY(style_ledger, "styles/ledger.css")                                \
     ENTRY(style_daylight, "styles/daylight.css")                            \
+    ENTRY(style_quiz, "styles/quiz.css")                                    \
     ENTRY(crimson_pro_400, "fonts/crimson-pro-400.woff2")                   \
     ENTRY(crimson_pro_400_italic, "fonts/crimson-pro-400-italic.woff2")     \
     ENTRY(crimson_pro_600, "fonts/crimson-pro-600.woff2")                   \

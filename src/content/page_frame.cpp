@@ -24,6 +24,7 @@ std::string head(const PageContext& context, const FrameParts& parts) {
         "<link rel=\"preload\" href=\"{}\" as=\"font\" type=\"font/woff2\" crossorigin>\n"
         "<style>{}</style>\n",
         escape_html(parts.title), escape_html(style.preload_font), style.css);
+    if (!parts.style.empty()) out += fmt::format("<style>{}</style>\n", parts.style);
     if (!context.brand.slug.empty()) {
         out += fmt::format("<link rel=\"icon\" href=\"/b/{}/icon.svg\" type=\"image/svg+xml\">\n",
                            escape_url(context.brand.slug));

@@ -12,6 +12,7 @@ struct FrameParts {
     std::string description;
     std::string kind;     // class of <body>
     std::string main;     // markup
+    std::string style;    // a sheet beside the site's that the policy allows; or empty
     std::string json_ld;  // JSON text; or empty
     bool test_mode = false;
 };

@@ -81,7 +81,7 @@ std::string render_storefront(const PageContext& context, const Storefront& stor
         "</section>\n",
         escape_html(brand.name), escape_html(brand.tagline));
     main += shelf("Books", store.books, context);
-    main += shelf("To read free", store.samples, context);
+    main += shelf("Free", store.samples, context);
     main += shelf("Together", store.offers, context);
     return page_frame(context, {.title = brand.name,
                                 .description = brand.tagline,

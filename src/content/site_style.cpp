@@ -158,13 +158,17 @@ std::string_view sheet_of(Theme theme) {
     return {};
 }
 
+std::string hash_of(const std::string& css) {
+    const base::Sha256 digest = base::sha256(css);
+    return "sha256-" + base::base64(std::string_view(reinterpret_cast<const char*>(digest.data()),
+                                                     digest.size()));
+}
+
 SiteStyle make_style(Theme theme, const Colors& colors) {
     SiteStyle style;
     style.css = font_faces(theme) + palette(colors) + minified(find_embedded("styles/base.css")) +
                 minified(sheet_of(theme));
-    const base::Sha256 digest = base::sha256(style.css);
-    style.hash = "sha256-" + base::base64(std::string_view(
-                                 reinterpret_cast<const char*>(digest.data()), digest.size()));
+    style.hash = hash_of(style.css);
     style.preload_font = asset_url(faces_of(theme).front().file);
     return style;
 }
@@ -182,11 +186,21 @@ const SiteStyle& site_style(Theme theme, const Colors& colors) {
     return styles.emplace(key, make_style(theme, colors)).first->second;
 }
 
+const ExtraStyle& quiz_style() {
+    static const ExtraStyle style = [] {
+        ExtraStyle made{.css = minified(find_embedded("styles/quiz.css")), .hash = {}};
+        made.hash = hash_of(made.css);
+        return made;
+    }();
+    return style;
+}
+
 std::string content_security_policy(const Brand& brand) {
     return fmt::format(
-        "default-src 'none'; style-src '{}'; font-src 'self'; img-src 'self'; form-action 'self'; "
+        "default-src 'none'; style-src '{}' '{}'; font-src 'self'; img-src 'self'; form-action "
+        "'self'; "
         "base-uri 'none'; frame-ancestors 'self'",
-        site_style(brand.theme, brand.colors).hash);
+        site_style(brand.theme, brand.colors).hash, quiz_style().hash);
 }
 
 }  // namespace content

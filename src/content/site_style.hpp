@@ -17,6 +17,13 @@ struct SiteStyle {
 // Computed once for each theme and palette. Thread-safe.
 const SiteStyle& site_style(Theme theme, const Colors& colors);
 
+// What the pages of a quiz need beside it: a sheet of its own, so that no other page carries it.
+struct ExtraStyle {
+    std::string css;
+    std::string hash;
+};
+const ExtraStyle& quiz_style();
+
 // The Content-Security-Policy header for every page that render_page and its siblings make: no
 // script at all, styles by hash, the rest from this site.
 std::string content_security_policy(const Brand& brand);

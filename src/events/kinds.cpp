@@ -16,6 +16,7 @@ constexpr auto kCatalogue = std::to_array<Kind>({
     {kLeadConfirmed, "A captured lead's address is confirmed; once for each lead magnet"},
     {kLeadRequestedAgain, "A confirmed reader asked again for a lead magnet they had"},
     {kLeadMagnetDownloaded, "A reader downloaded a lead magnet"},
+    {kQuizCompleted, "A known reader answered a quiz; segment and score are with it"},
     {kPurchaseStarted, "A reader began a checkout"},
     {kPurchaseCompleted, "A payment was received"},
     {kPurchaseFailed, "A payment was declined"},

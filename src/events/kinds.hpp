@@ -17,6 +17,7 @@ inline constexpr std::string_view kLeadCaptured = "lead.captured";
 inline constexpr std::string_view kLeadConfirmed = "lead.confirmed";
 inline constexpr std::string_view kLeadRequestedAgain = "lead.requested_again";
 inline constexpr std::string_view kLeadMagnetDownloaded = "lead.magnet_downloaded";
+inline constexpr std::string_view kQuizCompleted = "quiz.completed";
 inline constexpr std::string_view kPurchaseStarted = "purchase.started";
 inline constexpr std::string_view kPurchaseCompleted = "purchase.completed";
 inline constexpr std::string_view kPurchaseFailed = "purchase.failed";

@@ -14,7 +14,7 @@ content::Email confirm_mail() {
             content::ParagraphBlock{
                 {},
                 pattern("Somebody, we hope you, asked {{brand.name}} to send “{{magnet.title}}” "
-                        "to this address. Confirm it, and the download link follows at once.")},
+                        "to this address. Confirm it, and the link follows at once.")},
             content::ButtonBlock{{}, "Yes, this is my address", content::Link::confirm},
             content::ParagraphBlock{
                 {},

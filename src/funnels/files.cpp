@@ -35,16 +35,59 @@ File file_of(const std::string& key, const std::string& format, std::string cont
             .name = (slug.empty() ? "download" : slug) + '.' + format};
 }
 
+Result<File> render_file(const FileRequest& request, const std::string& format,
+                         const content::DocumentLook& look) {
+    const auto made = [&](std::string type, std::string bytes) {
+        return file_of(request.key, format, std::move(type), request.document.title,
+                       std::move(bytes));
+    };
+    if (format == "pdf") {
+        TRY(auto bytes, content::render_pdf(request.document, look));
+        return made("application/pdf", std::move(bytes));
+    }
+    if (format == "epub") {
+        TRY(auto bytes, content::render_epub(request.document, look));
+        return made("application/epub+zip", std::move(bytes));
+    }
+    if (request.script && format == "vtt") {
+        return made("text/vtt; charset=utf-8", content::render_webvtt(*request.script));
+    }
+    if (request.script && format == "srt") {
+        return made("application/x-subrip; charset=utf-8", content::render_srt(*request.script));
+    }
+    return base::fail_field("format", "{} cannot be made as {}", request.document.title, format);
+}
+
 }  // namespace
 BOOST_DESCRIBE_STRUCT(FileInfo, (), (key, format, size))
 
-Result<std::vector<File>> render_files(const std::string& key, const content::Document& document,
+std::vector<std::string> reading_formats() {
+    return {"pdf", "epub"};
+}
+
+std::vector<std::string> formats_of(content::MagnetType type) {
+    switch (type) {
+        case content::MagnetType::free_chapter:
+        case content::MagnetType::checklist:
+        case content::MagnetType::mini_guide:
+            return reading_formats();
+        case content::MagnetType::quiz:
+        case content::MagnetType::worksheet:
+            return {"pdf"};
+        case content::MagnetType::video_script:
+            return {"pdf", "vtt", "srt"};
+    }
+    return {};
+}
+
+Result<std::vector<File>> render_files(const FileRequest& request,
                                        const content::DocumentLook& look) {
-    TRY(auto pdf, content::render_pdf(document, look));
-    TRY(auto epub, content::render_epub(document, look));
-    return std::vector<File>{
-        file_of(key, "pdf", "application/pdf", document.title, std::move(pdf)),
-        file_of(key, "epub", "application/epub+zip", document.title, std::move(epub))};
+    std::vector<File> out;
+    for (const auto& format : request.formats) {
+        TRY(auto file, render_file(request, format, look));
+        out.push_back(std::move(file));
+    }
+    return out;
 }
 
 Result<> put_file(Tx& tx, const Env& env, const BrandId& brand, const File& file) {
@@ -76,7 +119,9 @@ Result<std::optional<File>> find_file(Tx& tx, const BrandId& brand, std::string_
 
 Result<std::vector<FileInfo>> list_files(Tx& tx, const BrandId& brand, std::string_view key) {
     return tx.query<FileInfo>(
-        "select key, format, size from files where brand_id = $1 and key = $2 order by format desc",
+        "select key, format, size from files where brand_id = $1 and key = $2 "
+        "order by case format when 'pdf' then 0 when 'epub' then 1 when 'vtt' then 2 else 3 end, "
+        "format",
         brand, key);
 }
 

@@ -6,6 +6,7 @@
 #include "events/kinds.hpp"
 #include "funnels/confirm_mail.hpp"
 #include "funnels/path.hpp"
+#include "funnels/quizzes.hpp"
 #include "funnels/visits.hpp"
 #include "mail/messages.hpp"
 
@@ -114,6 +115,7 @@ Result<Captured> capture_lead(Tx& tx, const Env& env, const content::Brand& bran
     TRY(contacts::add_tags(tx, env, contact, {"lead", "source:" + source}));
     TRY(auto inserted, find_or_insert(tx, env, contact, funnel, wanted));
     TRY(open_low_ticket(tx, env, funnel, contact, wanted.visitor));
+    TRY(remember_visitor(tx, brand.id, wanted.visitor, contact.id));
     Lead& lead = inserted.lead;
     if (inserted.first) {
         TRY(append(tx, env, lead, kinds::kLeadCaptured));
@@ -124,6 +126,7 @@ Result<Captured> capture_lead(Tx& tx, const Env& env, const content::Brand& bran
         } else {
             TRY(confirm(tx, env, lead));
         }
+        TRY(adopt_attempts(tx, env, brand.id, contact.id));
         return Captured{std::move(contact), std::move(lead), false};
     }
     TRY(contacts::record_consent(tx, env, contact.id,
@@ -144,6 +147,9 @@ Result<Confirmed> confirm_leads(Tx& tx, const Env& env, const ContactId& contact
         if (!lead.confirmed_at && confirmation.holds()) {
             TRY(confirm(tx, env, lead));
         }
+    }
+    if (confirmation.holds()) {
+        TRY(adopt_attempts(tx, env, confirmation.contact.brand_id, contact));
     }
     return Confirmed{std::move(confirmation), std::move(leads)};
 }

@@ -132,6 +132,40 @@ std::vector<store::Migration> migrations() {
     )"},
             {"funnels/002 the leads of a contact", R"(
         create index leads_of_contact on leads (contact_id, id);
+    )"},
+            {"funnels/003 quizzes", R"(
+        create table quiz_editions (
+            brand_id text not null,
+            edition text not null,
+            title text not null,
+            document text not null,
+            primary key (brand_id, edition)
+        );
+        create table quiz_attempts (
+            id text primary key,
+            brand_id text not null,
+            contact_id text not null,
+            visitor text not null,
+            funnel text not null,
+            magnet text not null,
+            book text not null,
+            edition text not null,
+            form text not null,
+            answers text not null,
+            percent bigint not null,
+            segment text not null,
+            taken_at bigint not null,
+            unique (brand_id, form, answers)
+        );
+        create index quiz_attempts_of_contact on quiz_attempts (contact_id, taken_at);
+        create index quiz_attempts_of_visitor on quiz_attempts (brand_id, visitor);
+        create table reader_browsers (
+            brand_id text not null,
+            visitor text not null,
+            contact_id text not null,
+            primary key (brand_id, visitor)
+        );
+        create index reader_browsers_of_contact on reader_browsers (contact_id);
     )"}};
 }
 

@@ -5,6 +5,7 @@
 
 #include "books/repository.hpp"
 #include "content/document_look.hpp"
+#include "content/magnet_words.hpp"
 #include "review/book_document.hpp"
 
 namespace review {
@@ -42,8 +43,10 @@ struct Lister {
         out.push_back({.key = magnet.key,
                        .document = magnet.document,
                        .book = magnet.book,
-                       .tag = "A free chapter",
-                       .call_url = site + '/' + magnet.book + "/offer"});
+                       .tag = std::string(content::words_of(magnet.type).tag),
+                       .call_url = site + '/' + magnet.book + "/offer",
+                       .formats = funnels::formats_of(magnet.type),
+                       .script = magnet.script});
     }
     void operator()(const content::Funnel& funnel) {
         if (funnel.pack) {
@@ -87,9 +90,13 @@ Result<std::vector<File>> make(Db& db, const content::Brand& brand, const Downlo
     if (source.book && source.book->cover) look.cover = source.book->cover->bytes;
     look.cover_tag = download.tag;
     look.call_url = download.call_url;
-    return funnels::render_files(
-        download.key,
-        download.document ? *download.document : book_document(*source.book, download.book), look);
+    const auto document =
+        download.document ? *download.document : book_document(*source.book, download.book);
+    return funnels::render_files({.key = download.key,
+                                  .document = document,
+                                  .formats = download.formats,
+                                  .script = download.script ? &*download.script : nullptr},
+                                 look);
 }
 
 }  // namespace

@@ -25,6 +25,8 @@ struct Download {
     std::string book;                           // slug: whose cover and, as a whole book, text
     std::string tag;                            // on the cover
     std::string call_url;                       // where its last page leads
+    std::vector<std::string> formats = funnels::reading_formats();
+    std::optional<content::VideoScript> script;  // its captions are files as well
     bool operator==(const Download&) const = default;
 };
 

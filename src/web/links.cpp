@@ -47,6 +47,10 @@ std::string Links::review(const base::ContactId& contact, std::string_view book,
     return signed_url("review", "review", {contact.str(), std::string(book)}, now, 90 * kDay);
 }
 
+std::string Links::quiz_result(std::string_view attempt, Time now) const {
+    return signed_url("quiz", "quiz", {std::string(attempt)}, now, 90 * kDay);
+}
+
 std::string Links::cart(std::string_view cart, std::string_view code, Time now) const {
     return signed_url("cart", "cart", {std::string(cart), std::string(code)}, now, 30 * kDay);
 }
@@ -78,6 +82,11 @@ base::Result<base::ContactId> Links::read_library(std::string_view token, Time n
 base::Result<Links::Review> Links::read_review(std::string_view token, Time now) const {
     TRY(auto parts, read("review", token, 2, now));
     return Review{base::ContactId{parts[0]}, parts[1]};
+}
+
+base::Result<std::string> Links::read_quiz_result(std::string_view token, Time now) const {
+    TRY(auto parts, read("quiz", token, 1, now));
+    return parts[0];
 }
 
 base::Result<Links::Cart> Links::read_cart(std::string_view token, Time now) const {

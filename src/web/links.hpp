@@ -30,6 +30,8 @@ class Links {
     std::string library(const base::ContactId& contact, Time now, base::Duration valid) const;
     // /review/TOKEN; 90 days.
     std::string review(const base::ContactId& contact, std::string_view book, Time now) const;
+    // /quiz/TOKEN: the result of an attempt; 90 days.
+    std::string quiz_result(std::string_view attempt, Time now) const;
     // /cart/TOKEN: back to the checkout as it was left; applies the code; 30 days.
     std::string cart(std::string_view cart, std::string_view code, Time now) const;
     // /go/TOKEN: a mail's link to a step, which carries who reads, the code and the bonus with it.
@@ -62,6 +64,7 @@ class Links {
     base::Result<std::string> read_download(std::string_view token, Time now) const;
     base::Result<base::ContactId> read_library(std::string_view token, Time now) const;
     base::Result<Review> read_review(std::string_view token, Time now) const;
+    base::Result<std::string> read_quiz_result(std::string_view token, Time now) const;
     base::Result<Cart> read_cart(std::string_view token, Time now) const;
     base::Result<Go> read_go(std::string_view token, Time now) const;
 

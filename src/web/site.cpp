@@ -14,6 +14,7 @@ void add_site_routes(net::Router& router, const Services& services) {
     add_unsubscribe_routes(router, site);
     add_download_routes(router, site);
     add_library_routes(router, site);
+    add_quiz_routes(router, site);
     add_review_routes(router, site);
 }
 

@@ -104,6 +104,8 @@ content::PageContext shop_context(const Site& site, const Shop& shop, const Fact
         for (const auto& step : shop.funnel->steps) {
             context.steps[step.key] = step.path.empty() ? shop.path : shop.path + "/" + step.path;
         }
+        const auto* magnet = shop.live->magnet(shop.funnel->magnet);
+        if (magnet && magnet->quiz) context.steps["quiz"] = shop.path + "/quiz";
         const bool low = context.facts.contains("low_ticket_open");
         context.steps["checkout"] =
             fmt::format("{}?offer={}", shop.checkout_path(),

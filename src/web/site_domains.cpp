@@ -13,9 +13,9 @@ namespace {
 
 // Paths that are the same for every brand.
 const std::set<std::string, std::less<>> kShared = {
-    "b",     "assets",     "confirm",     "d",       "u",      "c",
-    "o",     "go",         "cart",        "library", "review", "api",
-    "login", "robots.txt", "sitemap.xml", "healthz", "metrics"};
+    "b",   "assets", "confirm",    "d",           "u",       "c",
+    "o",   "go",     "cart",       "library",     "review",  "quiz",
+    "api", "login",  "robots.txt", "sitemap.xml", "healthz", "metrics"};
 
 // Which brand has which domain; asked again now and then, because brands are edited.
 class Domains {

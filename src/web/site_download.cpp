@@ -56,16 +56,25 @@ Result<Response> get_page(Site& site, const Request& request) {
             return funnels::list_files(tx, gift.lead.brand_id, gift.lead.magnet);
         }));
     content::Download download{.title = title_of(gift), .product = "book:" + gift.lead.book};
+    const auto* magnet = gift.live->magnet(gift.lead.magnet);
+    if (magnet && magnet->quiz) {
+        download.files.push_back({"Take the quiz",
+                                  site.links.go(gift.lead.contact_id, gift.live->brand.slug,
+                                                gift.lead.funnel, "quiz", "", "", site.now()),
+                                  ""});
+    }
     for (const auto& file : files) {
         download.files.push_back({format_name(file.format),
                                   fmt::format("/d/{}/{}", token, file.format),
                                   size_for_people(file.size)});
     }
     const auto& brand = gift.live->brand;
-    content::Message message{.title = "Here it is",
-                             .paragraphs = {"Choose the format that suits you. The link in your "
-                                            "mail works for 30 days."},
-                             .downloads = {std::move(download)}};
+    content::Message message{
+        .title = "Here it is",
+        .paragraphs = {download.files.size() > 1 ? "Choose what suits you. The link in your mail "
+                                                   "works for 30 days."
+                                                 : "The link in your mail works for 30 days."},
+        .downloads = {std::move(download)}};
     auto context = frame_context(site, brand);
     add_covers(*gift.live, {"book:" + gift.lead.book}, context);
     context.canonical_url.clear();

@@ -4,6 +4,7 @@
 #include "commerce/entitlements.hpp"
 #include "contacts/contacts.hpp"
 #include "contacts/email_address.hpp"
+#include "content/magnet_words.hpp"
 #include "events/event_log.hpp"
 #include "events/kinds.hpp"
 #include "funnels/leads.hpp"
@@ -80,13 +81,15 @@ Result<content::Message> shelf(Tx& tx, const Site& site, const LiveBrand& live,
         message.downloads.push_back(
             {.title = magnet->title,
              .product = "book:" + lead.book,
-             .files = {{"PDF and ePub", site.links.download(lead.id.str(), site.now()), ""}}});
+             .files = {{formats_name(magnet->type), site.links.download(lead.id.str(), site.now()),
+                        ""}}});
     }
     for (const auto& funnel : live.funnels) {
         const auto* magnet = live.magnet(funnel.magnet);
         if (!magnet || books.contains(funnel.book) || asked_for.contains(funnel.magnet)) continue;
         message.links.push_back(
-            {"Read free: " + magnet->title, fmt::format("/b/{}/{}", live.brand.slug, funnel.key)});
+            {fmt::format("{}: {}", content::words_of(magnet->type).offer, magnet->title),
+             fmt::format("/b/{}/{}", live.brand.slug, funnel.key)});
     }
     message.links.push_back({"All books", "/b/" + live.brand.slug});
     message.paragraphs = {message.downloads.empty() ? "There is nothing in your library yet."

@@ -38,11 +38,12 @@ Result<Response> get_confirm(Site& site, const Request& request) {
     }));
     const auto& brand = known.live->brand;
     if (!confirmed.confirmation.holds()) {
-        return message_answer(site, brand,
-                              {.title = "This link has done its work",
-                               .paragraphs = {"You have left the list since it was sent. Ask for a "
-                                              "chapter again, and a new link follows."},
-                               .links = {{"All books", "/b/" + brand.slug}}});
+        return message_answer(
+            site, brand,
+            {.title = "This link has done its work",
+             .paragraphs = {"You have left the list since it was sent. Ask again, "
+                            "and a new link follows."},
+             .links = {{"All books", "/b/" + brand.slug}}});
     }
     const content::Funnel* funnel = nullptr;
     for (const auto& lead : confirmed.leads) {

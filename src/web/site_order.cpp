@@ -100,7 +100,22 @@ std::string size_for_people(std::int64_t bytes) {
 std::string format_name(std::string_view format) {
     if (format == "pdf") return "PDF";
     if (format == "epub") return "ePub";
+    if (format == "vtt") return "Captions (WebVTT)";
+    if (format == "srt") return "Captions (SRT)";
     return std::string(format);
+}
+
+std::string formats_name(content::MagnetType type) {
+    switch (type) {
+        case content::MagnetType::quiz:
+            return "Quiz and PDF";
+        case content::MagnetType::worksheet:
+            return "PDF to fill in";
+        case content::MagnetType::video_script:
+            return "PDF and captions";
+        default:
+            return "PDF and ePub";
+    }
 }
 
 }  // namespace web

@@ -48,6 +48,7 @@ void add_mail_link_routes(net::Router& router, const SharedSite& site);
 void add_unsubscribe_routes(net::Router& router, const SharedSite& site);
 void add_download_routes(net::Router& router, const SharedSite& site);
 void add_library_routes(net::Router& router, const SharedSite& site);
+void add_quiz_routes(net::Router& router, const SharedSite& site);
 void add_review_routes(net::Router& router, const SharedSite& site);
 
 }  // namespace web

@@ -1,5 +1,6 @@
 // The brand's catalogue, what the law asks for, and what crawlers ask for.
 #include "content/html.hpp"
+#include "content/magnet_words.hpp"
 #include "funnels/path.hpp"
 #include "web/site_funnel.hpp"
 
@@ -52,7 +53,7 @@ Result<> add_funnel(Tx& tx, const Site& site, const Shop& shop, content::Storefr
                                  .subtitle = "From " + title,
                                  .url = step_address(shop, *landing),
                                  .product = product,
-                                 .label = "Read it free"});
+                                 .label = std::string(content::words_of(magnet->type).offer)});
     }
     return success();
 }

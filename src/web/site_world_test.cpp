@@ -248,6 +248,25 @@ void SiteWorld::publish() {
     }));
 }
 
+void SiteWorld::publish_quiz(const content::Quiz& quiz) {
+    auto made = magnet();
+    made.type = content::MagnetType::quiz;
+    made.key = "tax/quiz";
+    made.title = "How do you read?";
+    made.quiz = quiz;
+    content::HeroBlock start;
+    start.headline = pattern("Your quiz is ready");
+    start.cta_label = "Start the quiz";
+    start.cta_target = "quiz";
+    made.delivery.blocks.insert(made.delivery.blocks.begin(), start);
+    auto path = funnel();
+    path.magnet = made.key;
+    ok(write([&](Tx& tx) -> base::Result<> {
+        TRY(funnels::publish_magnet(tx, env, brand, made, {file(made.key, "pdf")}));
+        return funnels::publish_funnel(tx, env, brand, path, {});
+    }));
+}
+
 contacts::Contact SiteWorld::reader(const std::string& email) {
     return ok(read([&](Tx& tx) { return contacts::find_contact_by_email(tx, brand.id, email); }))
         .value();

@@ -19,6 +19,7 @@
 #include "contacts/migrations.hpp"
 #include "content/brand_repository.hpp"
 #include "content/migrations.hpp"
+#include "content/quiz.hpp"
 #include "events/event_log.hpp"
 #include "events/migrations.hpp"
 #include "funnels/leads.hpp"
@@ -84,6 +85,8 @@ class SiteWorld : public support::OnBothEngines {
     void TearDown() override;
 
     void publish();
+    // The same funnel, giving away a quiz.
+    void publish_quiz(const content::Quiz& quiz);
 
     template <class Fn>
     std::invoke_result_t<Fn&, Tx&> write(Fn&& fn) {

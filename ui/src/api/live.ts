@@ -25,6 +25,7 @@ export function withEntry(entries: TimelineEntry[], entry: TimelineEntry): Timel
 const touches: [prefix: string, keys: string[]][] = [
   ["lead.", ["lead-magnets", "funnels", "contacts"]],
   ["page.", ["lead-magnets", "funnels"]],
+  ["quiz.", ["contacts", "contact"]],
   ["purchase.", ["funnels", "offers", "contacts", "contact"]],
   ["order.", ["funnels", "offers", "contact"]],
   ["email.", ["sequences", "messages", "contact"]],
