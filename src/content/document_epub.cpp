@@ -60,9 +60,8 @@ EpubSection title_page(const Document& document, const DocumentLook& look) {
 }  // namespace
 
 base::Result<std::string> render_epub(const Document& document, const DocumentLook& look) {
+    TRY(check_readable(document));
     const auto title = clean_line(document.title);
-    if (title.empty()) return base::fail_field("title", "A document needs a title");
-    if (is_blank(document)) return base::fail_field("parts", "There is nothing in the document");
 
     EpubBook book;
     book.identifier =
@@ -88,7 +87,7 @@ base::Result<std::string> render_epub(const Document& document, const DocumentLo
         if (begins_section(part) || book.sections.size() == 1) {
             book.sections.push_back(section_of(part, title));
         }
-        book.sections.back().xhtml += markup(part, look, SpanMarks::none);
+        book.sections.back().xhtml += markup(part, look, SpanMarks::none, Blanks::ruled);
     }
     return write_epub(book);
 }

@@ -34,6 +34,7 @@ std::string link(const std::string& url, std::string_view label) {
 struct Writer {
     const DocumentLook& look;
     SpanMarks marks;
+    Blanks blanks;
 
     std::string text(const Text& words) const { return markup(words, marks); }
 
@@ -82,7 +83,10 @@ struct Writer {
         }
         out += "<ul class=\"checklist\">\n";
         for (const auto& item : part.items) {
-            out += fmt::format("<li><span class=\"box\">☐</span> {}", text(item.text));
+            out += blanks == Blanks::inputs
+                       ? fmt::format("<li><label><input type=\"checkbox\"/> {}</label>",
+                                     text(item.text))
+                       : fmt::format("<li><span class=\"box\">☐</span> {}", text(item.text));
             if (!clean_line(plain(item.why)).empty()) {
                 out += fmt::format("<p class=\"why\">{}</p>", text(item.why));
             }
@@ -91,12 +95,21 @@ struct Writer {
         return out + "</ul>\n";
     }
     std::string operator()(const FieldPart& part) const {
-        std::string out = fmt::format("<p class=\"field\"><b>{}</b>", text(part.label));
+        std::string words = fmt::format("<b>{}</b>", text(part.label));
         if (!clean_line(plain(part.hint)).empty()) {
-            out += fmt::format("<br/><small>{}</small>", text(part.hint));
+            words += fmt::format("<br/><small>{}</small>", text(part.hint));
         }
-        for (int line = 0; line < part.lines; ++line) out += "<br/><span class=\"line\"></span>";
-        return out + "</p>\n";
+        const int lines = std::max(part.lines, 1);
+        if (blanks == Blanks::inputs) {
+            const auto name = escape_xml(clean_line(part.name));
+            const auto input =
+                lines == 1
+                    ? fmt::format("<input type=\"text\" name=\"{}\"/>", name)
+                    : fmt::format("<textarea name=\"{}\" rows=\"{}\"></textarea>", name, lines);
+            return fmt::format("<p class=\"field\"><label>{}<br/>{}</label></p>\n", words, input);
+        }
+        for (int line = 0; line < lines; ++line) words += "<br/><span class=\"line\"></span>";
+        return fmt::format("<p class=\"field\">{}</p>\n", words);
     }
     std::string operator()(const AuthorPart& part) const {
         std::string out = fmt::format("<h1>{}</h1>\n<p class=\"author-name\">{}</p>\n",
@@ -115,21 +128,28 @@ struct Writer {
 
 }  // namespace
 
-bool is_blank(const Document& document) {
+base::Result<> check_readable(const Document& document) {
+    if (clean_line(document.title).empty()) {
+        return base::fail_field("title", "A document needs a title");
+    }
     const DocumentLook nobody;
-    return std::all_of(document.parts.begin(), document.parts.end(), [&](const Part& part) {
+    const auto is_blank = [&](const Part& part) {
         if (std::holds_alternative<AuthorPart>(part) || std::holds_alternative<CallPart>(part)) {
             return true;
         }
         // What is left of the mark-up without its tags.
         bool inside = false;
-        for (const char c : markup(part, nobody, SpanMarks::none)) {
+        for (const char c : markup(part, nobody, SpanMarks::none, Blanks::inputs)) {
             if (c == '<') inside = true;
             if (!inside && c != ' ' && c != '\n') return false;
             if (c == '>') inside = false;
         }
         return true;
-    });
+    };
+    if (std::all_of(document.parts.begin(), document.parts.end(), is_blank)) {
+        return base::fail_field("parts", "There is nothing in the document");
+    }
+    return base::success();
 }
 
 std::string markup(const Text& text, SpanMarks marks) {
@@ -158,8 +178,8 @@ std::string markup(const Text& text, SpanMarks marks) {
     return out;
 }
 
-std::string markup(const Part& part, const DocumentLook& look, SpanMarks marks) {
-    return std::visit(Writer{look, marks}, part);
+std::string markup(const Part& part, const DocumentLook& look, SpanMarks marks, Blanks blanks) {
+    return std::visit(Writer{look, marks, blanks}, part);
 }
 
 }  // namespace content

@@ -8,12 +8,6 @@
 namespace content {
 namespace {
 
-int most_points(const QuizQuestion& question) {
-    int most = 0;
-    for (const QuizAnswer& answer : question.answers) most = std::max(most, answer.points);
-    return most;
-}
-
 base::Result<> check_question(const QuizQuestion& question, std::size_t number) {
     const auto field = fmt::format("q{}", number);
     if (print::clean_line(plain(question.text)).empty()) {
@@ -41,6 +35,24 @@ base::Result<> check_question(const QuizQuestion& question, std::size_t number) 
 
 }  // namespace
 
+int most_points(const QuizQuestion& question) {
+    int most = 0;
+    for (const QuizAnswer& answer : question.answers) most = std::max(most, answer.points);
+    return most;
+}
+
+int percent_of(int points, int most) {
+    return most > 0 ? (200 * points + most) / (2 * most) : 0;
+}
+
+const QuizSegment* segment_at(const Quiz& quiz, int percent) {
+    const QuizSegment* found = nullptr;
+    for (const QuizSegment& segment : quiz.segments) {
+        if (segment.from <= percent) found = &segment;
+    }
+    return found;
+}
+
 base::Result<QuizResult> score(const Quiz& quiz, std::span<const int> answers) {
     QuizResult result;
     for (std::size_t i = 0; i < quiz.questions.size(); ++i) {
@@ -56,10 +68,8 @@ base::Result<QuizResult> score(const Quiz& quiz, std::span<const int> answers) {
         return base::fail_field(fmt::format("q{}", quiz.questions.size() + 1),
                                 "There is no such question");
     }
-    if (result.most > 0) result.percent = (200 * result.points + result.most) / (2 * result.most);
-    for (const QuizSegment& segment : quiz.segments) {
-        if (segment.from <= result.percent) result.segment = &segment;
-    }
+    result.percent = percent_of(result.points, result.most);
+    result.segment = segment_at(quiz, result.percent);
     return result;
 }
 

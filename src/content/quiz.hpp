@@ -60,6 +60,13 @@ struct QuizResult {
     const QuizSegment* segment = nullptr;  // of the quiz that was scored
 };
 
+// What a question's best answer is worth.
+int most_points(const QuizQuestion& question);
+// Rounded to the nearest, halves up; 0 of 0 is 0.
+int percent_of(int points, int most);
+// Points into `quiz`; null where it has no such segment.
+const QuizSegment* segment_at(const Quiz& quiz, int percent);
+
 // `answers`: for each question the index of its answer, or -1 where none was given. Errors:
 // invalid; the field is "qN", N counting from 1, of the first question that has no such answer or
 // does not exist. The result points into `quiz`.

@@ -23,6 +23,8 @@ code { font-size: 0.9em; }
 .checklist li { margin: 0.8em 0; padding-left: 1.7em; text-indent: -1.7em; break-inside: avoid; }
 .checklist .why { text-indent: 0; font-size: 0.88em; margin: 0.15em 0 0; }
 .box { display: inline-block; width: 1.7em; text-indent: 0; }
+.field { margin: 1.4em 0; text-indent: 0; text-align: left; break-inside: avoid; }
+.field .line { display: block; height: 2em; border-bottom: 1px solid #9a9a9a; }
 .author-name { font-weight: bold; }
 .author-title { font-style: italic; margin-bottom: 1em; }
 .call { margin: 2em 0; text-indent: 0; }

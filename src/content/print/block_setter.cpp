@@ -225,67 +225,6 @@ void BlockSetter::list(const ListPart& list) {
     after_paragraph_ = false;
 }
 
-void BlockSetter::checklist(const ChecklistPart& checklist) {
-    const auto group = strips_.size();
-    heading(checklist.heading, 2);
-    std::vector<const ChecklistItem*> items;
-    for (const auto& item : checklist.items) {
-        if (!rich(item.text).text.empty()) items.push_back(&item);
-    }
-    const double left = 24;
-    const double box = 10.5;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        Block block;
-        block.left = left;
-        block.before = i == 0 ? style_.leading * 0.2 : style_.leading * 0.4;
-        block.keep_all = true;
-        Measure measure;
-        measure.width = style_.measure() - left;
-        const auto from = strips_.size();
-        const auto why = rich(items[i]->why);
-        block.keep_next = !why.text.empty();
-        std::vector<Tag> opens;
-        if (i == 0) opens.push_back({"L", ""});
-        opens.push_back({"LI", ""});
-        opens.push_back({"LBody", ""});
-        const bool last = i + 1 == items.size();
-        const int closes = last ? 3 : 2;
-        Type text = style_.body;
-        if (style_.theme != Theme::folio) text.weight = text.bold;
-        add_lines(setter_.lines(rich(items[i]->text), text, measure), block, std::move(opens),
-                  why.text.empty() ? closes : 0);
-        auto& first = strips_[from];
-        first.draw = [draw = std::move(first.draw), color = style_.accent, box,
-                      y = style_.leading * 0.5 - box * 0.5](cairo_t* cr, double top) {
-            use(cr, color);
-            cairo_set_line_width(cr, 0.9);
-            cairo_rectangle(cr, 0.5, top + y, box, box);
-            cairo_stroke(cr);
-            draw(cr, top);
-        };
-        if (!why.text.empty()) {
-            Type small = style_.small;
-            small.italic = style_.theme == Theme::folio;
-            small.size += 0.6;
-            block.before = 0;
-            block.keep_next = false;
-            block.color = style_.muted;
-            block.leading = style_.leading * 0.88;
-            add_lines(setter_.lines(why, small, measure), block, {}, closes);
-        }
-    }
-    // A short group stays whole: one page, one thing to pin up.
-    double height = 0;
-    for (auto i = group; i < strips_.size(); ++i) height += strips_[i].height + strips_[i].before;
-    if (height < style_.leading * style_.lines * 0.45) {
-        for (auto i = group; i + 1 < strips_.size(); ++i) strips_[i].keep = true;
-    }
-    Strip space;
-    space.height = style_.leading * 0.5;
-    strips_.push_back(std::move(space));
-    after_paragraph_ = false;
-}
-
 void BlockSetter::author(const std::string& title, const Author& author) {
     chapter({Span{title, Origin::human}});
     opening_ = false;

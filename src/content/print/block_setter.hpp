@@ -11,6 +11,11 @@
 
 namespace content::print {
 
+struct ContentsEntry {
+    std::string title;
+    int page = 0;  // counting from 1
+};
+
 class BlockSetter {
   public:
     BlockSetter(Typesetter& setter, const PageStyle& style) : setter_(setter), style_(style) {}
@@ -23,6 +28,9 @@ class BlockSetter {
     void quote(const Text& text);
     void table(const TablePart& table);
     void checklist(const ChecklistPart& checklist);
+    void field(const FieldPart& field);
+    // A table of contents: titles, each with the page that it links to (pdf_file.hpp).
+    void contents(const std::vector<ContentsEntry>& entries);
     void author(const std::string& heading, const Author& author);
 
     // What has been set; the next part begins a section.

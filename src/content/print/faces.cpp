@@ -118,6 +118,21 @@ const Faces& faces_of(Theme theme) {
     return folio;
 }
 
+std::string_view text_face_file(Theme theme) {
+    const auto between = [](const char* begin, const char* end) {
+        return std::string_view(begin, static_cast<std::size_t>(end - begin));
+    };
+    switch (theme) {
+        case Theme::ledger:
+            return between(frontlist_source_sans, frontlist_source_sans_end);
+        case Theme::daylight:
+            return between(frontlist_nunito, frontlist_nunito_end);
+        case Theme::folio:
+            break;
+    }
+    return between(frontlist_garamond, frontlist_garamond_end);
+}
+
 PangoFontMap* font_map() {
     thread_local const Handle<PangoFontMap> map = make_font_map();
     return map.get();

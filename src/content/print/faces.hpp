@@ -2,6 +2,8 @@
 // else, so that a document looks the same on every machine.
 #pragma once
 
+#include <string_view>
+
 #include <pango/pango.h>
 
 #include "content/brand.hpp"
@@ -16,6 +18,9 @@ struct Faces {
     int bold;            // what `strong` is set in
 };
 const Faces& faces_of(Theme theme);
+
+// The theme's text face as a TrueType file.
+std::string_view text_face_file(Theme theme);
 
 // The calling thread's own; lives until the thread ends.
 PangoFontMap* font_map();

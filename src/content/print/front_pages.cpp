@@ -5,24 +5,10 @@
 #include "content/print/cover_art.hpp"
 #include "content/print/cover_image.hpp"
 #include "content/print/cover_text.hpp"
+#include "content/print/tagged.hpp"
 
 namespace content::print {
 namespace {
-
-class Tagged {
-  public:
-    Tagged(cairo_t* cr, const char* name, const std::string& attributes = {})
-        : cr_(cr), name_(name) {
-        cairo_tag_begin(cr_, name_, attributes.c_str());
-    }
-    ~Tagged() { cairo_tag_end(cr_, name_); }
-    Tagged(const Tagged&) = delete;
-    Tagged& operator=(const Tagged&) = delete;
-
-  private:
-    cairo_t* cr_;
-    const char* name_;
-};
 
 void fill(cairo_t* cr, const Box& box, const Rgb& color) {
     use(cr, color);

@@ -120,6 +120,27 @@ PageStyle page_style(const DocumentLook& look) {
     style.muted = mix(style.ink, white, 0.3);
     if (contrast(style.muted, white) < 4.5) style.muted = style.ink;
     style.hairline = mix(style.ink, white, 0.72);
+    style.rule = mix(style.ink, white, 0.55);
+    return style;
+}
+
+PageStyle poster_style(const DocumentLook& look, int columns, double scale) {
+    PageStyle style = page_style(look);
+    style.page_width = kPosterWidth;
+    style.page_height = kPosterHeight;
+    style.left = kPosterMargin;
+    style.top = kPosterMargin;
+    style.sink = 0;
+    style.width = (kPosterWidth - 2 * kPosterMargin - kPosterGap * (columns - 1)) / columns;
+    style.align = Align::left;
+    style.leading *= scale;
+    style.indent *= scale;
+    style.paragraph_space *= scale;
+    for (Type* type : {&style.body, &style.chapter, &style.heading, &style.subheading, &style.quote,
+                       &style.small, &style.table, &style.table_head}) {
+        type->size *= scale;
+    }
+    style.lines = static_cast<int>((kPosterHeight - 2 * kPosterMargin) / style.leading);
     return style;
 }
 

@@ -35,10 +35,21 @@ struct PageStyle {
     Rgb accent;
     Rgb muted;  // ink, lighter; 4.5:1 on white and better
     Rgb hairline;
+    Rgb rule;  // lines to write on: seen, but weaker than what is written
 
-    double measure() const { return page_width - 2 * left; }
+    double width = 0;  // of a column of text; 0: what the margins leave
+
+    double measure() const { return width > 0 ? width : page_width - 2 * left; }
 };
 
 PageStyle page_style(const DocumentLook& look);
+
+// A sheet to pin up: Letter, columns of text `scale` times the theme's sizes. `measure()` is a
+// column's width, `left` the first one's edge.
+inline constexpr double kPosterWidth = 612;
+inline constexpr double kPosterHeight = 792;
+inline constexpr double kPosterMargin = 48;
+inline constexpr double kPosterGap = 28;
+PageStyle poster_style(const DocumentLook& look, int columns, double scale);
 
 }  // namespace content::print

@@ -5,7 +5,7 @@ namespace {
 
 constexpr double kRounding = 0.01;
 
-double height_of(const std::vector<Strip>& strips, const PageCut& page) {
+double height_of(std::span<const Strip> strips, const PageCut& page) {
     double height = 0;
     for (std::size_t i = page.begin; i < page.end; ++i) {
         height += strips[i].height + (i == page.begin ? 0 : strips[i].before);
@@ -13,7 +13,7 @@ double height_of(const std::vector<Strip>& strips, const PageCut& page) {
     return height;
 }
 
-std::vector<PageCut> cut(const std::vector<Strip>& strips, double height, double sunk) {
+std::vector<PageCut> cut(std::span<const Strip> strips, double height, double sunk) {
     std::vector<PageCut> pages;
     std::size_t begin = 0;
     while (begin < strips.size()) {
@@ -46,7 +46,7 @@ std::vector<PageCut> cut(const std::vector<Strip>& strips, double height, double
 
 }  // namespace
 
-std::vector<PageCut> cut_pages(const std::vector<Strip>& strips, double height, double sunk,
+std::vector<PageCut> cut_pages(std::span<const Strip> strips, double height, double sunk,
                                double runt) {
     auto pages = cut(strips, height, sunk);
     if (pages.size() < 2 || height_of(strips, pages.back()) >= runt) return pages;
@@ -56,6 +56,25 @@ std::vector<PageCut> cut_pages(const std::vector<Strip>& strips, double height, 
         if (other.size() <= pages.size() && height_of(strips, other.back()) >= runt) return other;
     }
     return pages;
+}
+
+std::vector<PageCut> cut_columns(std::span<const Strip> strips, int columns, double height) {
+    const auto most = static_cast<std::size_t>(columns);
+    auto best = cut(strips, height, 0);
+    if (best.size() > most) return best;
+    double low = 0;
+    double high = height;
+    while (high - low > 1) {
+        const double middle = (low + high) / 2;
+        auto tried = cut(strips, middle, 0);
+        const bool fits = tried.size() <= most &&
+                          std::all_of(tried.begin(), tried.end(), [&](const PageCut& column) {
+                              return height_of(strips, column) <= middle + kRounding;
+                          });
+        if (fits) best = std::move(tried);
+        (fits ? high : low) = middle;
+    }
+    return best;
 }
 
 }  // namespace content::print
