@@ -57,10 +57,11 @@ TEST_P(Migrations, WhereAllIsInPlaceAWriterAtWorkHoldsNobodyUp) {
 TEST_P(Migrations, NodesThatStartAtOnceMigrateOnce) {
     const std::vector<Migration> list{{"test/002 t", "create table t (a bigint);"},
                                       {"test/003 t", "insert into t values (1);"}};
+    auto& shared = test_db();  // made here: the threads begin at once
     std::vector<std::thread> nodes;
     for (int i = 0; i < 4; ++i) {
         nodes.emplace_back([&] {
-            const auto node = test_db().open_another();
+            const auto node = shared.open_another();
             const auto done = store::migrate(*node, list);
             EXPECT_TRUE(done) << done.error().message;
         });
