@@ -16,7 +16,6 @@ using base::Result;
 
 namespace {
 
-// The reason a password-protected or scanned PDF is refused is the same one: no PDF is read yet.
 auto not_read_yet(std::string_view what) {
     return fail(Errc::invalid,
                 "{} is not read yet; save the book as ePub, Markdown or plain text and import that",
@@ -76,6 +75,13 @@ Result<Book> read_text_file(const fs::path& path, const ReadLimits& limits) {
     return book;
 }
 
+// Something may stand before a PDF's first line (ISO 32000-1, annex H.3.4.1).
+bool is_pdf(std::string_view head, const fs::path& path) {
+    return head.starts_with("%PDF-") ||
+           (base::to_lower_ascii(path.extension().string()) == ".pdf" &&
+            head.substr(0, 1024).find("%PDF-") != std::string_view::npos);
+}
+
 bool is_zip(std::string_view head) {
     return head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06");
 }
@@ -93,7 +99,6 @@ Result<Book> read_book(const fs::path& path, const ReadLimits& limits) {
     if (error) return fail(Errc::not_found, "it cannot be opened");
     TRY(const std::string head, read_head(path));
     if (size == 0) return fail(Errc::invalid, "it is empty");
-    if (head.starts_with("%PDF-")) return not_read_yet("PDF");
     if (head.starts_with("{\\rtf")) return not_read_yet("RTF");
     if (head.starts_with("\xD0\xCF\x11\xE0")) return not_read_yet("The old Word format (.doc)");
     if (head.find("BOOKMOBI") != std::string::npos && head.find("BOOKMOBI") < 100) {
@@ -103,6 +108,7 @@ Result<Book> read_book(const fs::path& path, const ReadLimits& limits) {
         return fail(Errc::invalid, "it has {} MB, more than the {} MB allowed", size >> 20,
                     limits.file_bytes >> 20);
     }
+    if (is_pdf(head, path)) return read_pdf(path, limits);
     if (is_zip(head)) {
         if (head.find("word/") != std::string::npos || path.extension() == ".docx") {
             return not_read_yet("DOCX");

@@ -239,8 +239,8 @@ TEST(Reading, RefusesWhatItCannotReadInOneSentence) {
         const auto read = read_book(scratch.path() / name);
         return read ? std::string("read") : read.error().message;
     };
-    EXPECT_THAT(refusal("a.pdf", "%PDF-1.7 ..."), HasSubstr("PDF is not read yet"));
-    EXPECT_THAT(refusal("pdf-named.txt", "%PDF-1.7 ..."), HasSubstr("PDF is not read yet"));
+    EXPECT_THAT(refusal("a.pdf", "%PDF-1.7 ..."), HasSubstr("damaged or incomplete"));
+    EXPECT_THAT(refusal("pdf-named.txt", "%PDF-1.7 ..."), HasSubstr("damaged or incomplete"));
     EXPECT_EQ(refusal("empty.txt", ""), "it is empty");
     EXPECT_THAT(refusal("picture.txt", "\x89PNG\r\n\x1a\n...."), HasSubstr("not text"));
     EXPECT_THAT(refusal("broken.epub", "PK\x03\x04 and no more"),
