@@ -250,8 +250,10 @@ class Assembly {
         auto& links = out_.links;
         links[Link::confirm] = links_.confirm(contact, id("lead"), now_);
         // A quiz is taken on its page, which knows who comes; the printable one is linked there.
-        links[Link::download] = tracked(gives_quiz_ && funnel_ ? go(funnel_->document.key, "quiz")
-                                                               : links_.download(id("lead"), now_));
+        links[Link::download] =
+            tracked(gives_quiz_ && funnel_ && funnel_->document.magnet == id("magnet")
+                        ? go(funnel_->document.key, "quiz")
+                        : links_.download(id("lead"), now_));
         links[Link::library] = tracked(links_.library(contact, now_, kLibraryLink));
         links[Link::sign_in] = links_.library(contact, now_, kSignInLink);
         links[Link::review] = tracked(links_.review(contact, id("book"), now_));

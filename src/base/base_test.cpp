@@ -94,6 +94,12 @@ TEST(TokenSigner, RefusesAnotherPurposeAForgeryAndTheLateComer) {
     }
 }
 
+TEST(Strings, SizesAreRoundedForPeople) {
+    EXPECT_EQ(format_size(512), "512 bytes");
+    EXPECT_EQ(format_size(1536), "2 KB");
+    EXPECT_EQ(format_size(3 * 1024 * 1024 / 2), "1.5 MB");
+}
+
 TEST(Strings, SlugsCutAtAWordAndNeverEndInAHyphen) {
     EXPECT_EQ(slugify("What's Next? (A Plan)"), "whats-next-a-plan");
     EXPECT_EQ(slugify("one two three", 8), "one-two");

@@ -69,4 +69,10 @@ std::string slugify(std::string_view text, std::size_t longest) {
     return out;
 }
 
+std::string format_size(std::uint64_t bytes) {
+    if (bytes < 1024) return fmt::format("{} bytes", bytes);
+    if (bytes < 1024 * 1024) return fmt::format("{} KB", (bytes + 512) / 1024);
+    return fmt::format("{:.1f} MB", static_cast<double>(bytes) / (1024.0 * 1024.0));
+}
+
 }  // namespace base

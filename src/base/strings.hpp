@@ -1,6 +1,7 @@
 // Small helpers over ASCII text. Anything about language is in room `text`.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,5 +18,8 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view prefix);
 // Lower-case ASCII letters, digits and single hyphens, for addresses: "What's Next?" ->
 // "whats-next". Letters outside ASCII are dropped; an empty result is the caller's to replace.
 std::string slugify(std::string_view text, std::size_t longest = 60);
+
+// A file's size for people: "512 bytes", "412 KB", "1.4 MB", in steps of 1024.
+std::string format_size(std::uint64_t bytes);
 
 }  // namespace base

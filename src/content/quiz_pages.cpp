@@ -1,6 +1,7 @@
 #include "content/quiz_pages.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/crypto.hpp"
 #include "base/json.hpp"
@@ -96,16 +97,12 @@ std::string scale_html(const Quiz& quiz, const QuizResult& result) {
         result.percent, result.percent, ticks);
 }
 
-int most_of(const QuizQuestion& question) {
-    return std::ranges::max_element(question.answers, {}, &QuizAnswer::points)->points;
-}
-
 Markup lessons_html(const QuizOutcome& outcome, const Fields& fields) {
     std::string items;
     for (std::size_t i = 0; i < outcome.quiz.questions.size(); ++i) {
         const QuizQuestion& question = outcome.quiz.questions[i];
         const QuizAnswer& given = question.answers[static_cast<std::size_t>(outcome.answers[i])];
-        if (given.points == most_of(question) || plain(question.lesson).empty()) continue;
+        if (given.points == most_points(question) || plain(question.lesson).empty()) continue;
         TRY(const auto asked, inline_html(question.text, fields));
         TRY(const auto answer, inline_html(given.text, fields));
         TRY(const auto lesson, inline_html(question.lesson, fields));
@@ -180,6 +177,28 @@ std::vector<int> find_answers(const Quiz& quiz, std::span<const std::string> mar
         out.push_back(found);
     }
     return out;
+}
+
+std::vector<int> answers_for(const Quiz& quiz, const QuizSegment& segment) {
+    // Each question's answers, the least worth first.
+    std::vector<std::vector<int>> ladders;
+    std::vector<int> answers;
+    for (const QuizQuestion& question : quiz.questions) {
+        auto& ladder = ladders.emplace_back(question.answers.size());
+        std::iota(ladder.begin(), ladder.end(), 0);
+        std::ranges::stable_sort(ladder, {}, [&](int answer) {
+            return question.answers[static_cast<std::size_t>(answer)].points;
+        });
+        answers.push_back(ladder.front());
+    }
+    for (std::size_t i = 0; i < ladders.size(); ++i) {
+        for (const int answer : ladders[i]) {
+            answers[i] = answer;
+            const auto reached = score(quiz, answers);
+            if (reached && reached.value().percent >= segment.from) return answers;
+        }
+    }
+    return answers;
 }
 
 std::string edition_of(const Quiz& quiz) {

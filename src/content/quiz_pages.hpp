@@ -24,6 +24,10 @@ std::vector<int> find_answers(const Quiz& quiz, std::span<const std::string> mar
 // Two quizzes that differ in anything differ in it.
 std::string edition_of(const Quiz& quiz);
 
+// Answers that reach this segment, as few points as it takes: to show its result as a sample.
+// REQUIRES check_quiz(quiz). Where no score falls into the segment, those that come next above it.
+std::vector<int> answers_for(const Quiz& quiz, const QuizSegment& segment);
+
 struct QuizForm {
     std::string title;
     const Quiz& quiz;

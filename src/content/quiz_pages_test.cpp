@@ -144,6 +144,15 @@ TEST(QuizPages, WhoMissedNothingIsShownNoLessons) {
     EXPECT_EQ(tree.count("//section[contains(@class, 'lessons')]"), 0);
 }
 
+TEST(QuizPages, EverySegmentHasASample) {
+    const Quiz quiz = small_quiz();
+    for (const auto& segment : quiz.segments) {
+        const auto scored = score(quiz, answers_for(quiz, segment));
+        ASSERT_TRUE(scored);
+        EXPECT_EQ(scored.value().segment->key, segment.key);
+    }
+}
+
 TEST(QuizPages, HostileWordsStayWords) {
     const std::string hostile = "\"><script>alert('x')</script><img src=x onerror=y>";
     Quiz quiz = small_quiz();

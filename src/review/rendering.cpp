@@ -6,6 +6,7 @@
 #include "books/repository.hpp"
 #include "content/document_look.hpp"
 #include "content/magnet_words.hpp"
+#include "content/printed.hpp"
 #include "review/book_document.hpp"
 
 namespace review {
@@ -41,7 +42,7 @@ struct Lister {
 
     void operator()(const content::LeadMagnet& magnet) {
         out.push_back({.key = magnet.key,
-                       .document = magnet.document,
+                       .document = content::printed(magnet),
                        .book = magnet.book,
                        .tag = std::string(content::words_of(magnet.type).tag),
                        .call_url = site + '/' + magnet.book + "/offer",

@@ -139,6 +139,12 @@ std::vector<std::string> problems_of(const Document& document, const Situation& 
         }
     }
     for (const auto& undeclared : undeclared_promises(document)) out.push_back(undeclared + '.');
+    const auto* magnet = std::get_if<content::LeadMagnet>(&document);
+    if (magnet && magnet->quiz) {
+        if (const auto checked = content::check_quiz(*magnet->quiz); !checked) {
+            out.push_back(checked.error().message + '.');
+        }
+    }
     if (auto checked = check_document(document); !checked)
         out.push_back(checked.error().message + '.');
     return out;

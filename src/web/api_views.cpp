@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "content/merge.hpp"
+#include "funnels/files.hpp"
 
 namespace web {
 namespace {
@@ -78,6 +79,19 @@ std::string step_note(const content::FunnelStep& step) {
     return note;
 }
 
+std::string points_note(const content::Quiz& quiz) {
+    int most = 0;
+    for (const auto& question : quiz.questions) most += content::most_points(question);
+    return fmt::format("{} questions, {} points at most", quiz.questions.size(), most);
+}
+
+std::string script_note(const content::VideoScript& script) {
+    const auto seconds =
+        std::chrono::round<std::chrono::seconds>(content::scene_starts(script).back()).count();
+    return fmt::format("{}:{:02} minutes, {} scenes, {} captions", seconds / 60, seconds % 60,
+                       script.scenes.size(), content::captions(script).size());
+}
+
 class Parts {
   public:
     Parts(const review::Draft& draft, std::int64_t version)
@@ -96,11 +110,30 @@ class Parts {
         part.note = delay_note(mail);
         out.push_back(std::move(part));
     }
-    void document(const std::string& key, const std::string& title) {
+    void document(const std::string& key, const std::string& title,
+                  const std::vector<std::string>& formats, std::string note = {}) {
         PreviewPart part{.key = key, .title = title, .format = "document", .html = preview(key)};
-        part.pdf = file(key + ".pdf");
-        part.epub = file(key + ".epub");
+        for (const auto& format : formats) {
+            auto& address = format == "pdf"    ? part.pdf
+                            : format == "epub" ? part.epub
+                            : format == "vtt"  ? part.vtt
+                                               : part.srt;
+            address = file(key + '.' + format);
+        }
+        part.picture = file(key + ".png");
+        if (!note.empty()) part.note = std::move(note);
         out.push_back(std::move(part));
+    }
+    // The questions as the reader meets them, and the page of each result.
+    void quiz(const content::Quiz& quiz) {
+        page("quiz", "Quiz", points_note(quiz));
+        for (std::size_t i = 0; i < quiz.segments.size(); ++i) {
+            const auto& segment = quiz.segments[i];
+            const int to = i + 1 < quiz.segments.size() ? quiz.segments[i + 1].from - 1 : 100;
+            page("quiz-" + segment.key, "Result: " + segment.key,
+                 fmt::format("Shown from {} to {}%; the tag ends with {}", segment.from, to,
+                             segment.key));
+        }
     }
 
     std::vector<PreviewPart> out;
@@ -130,12 +163,20 @@ TagView tag_view(const std::string& tag, const std::map<std::string, std::string
     const std::string_view text(tag);
     constexpr std::string_view kBought = "purchased_";
     constexpr std::string_view kSource = "source:";
+    constexpr std::string_view kQuiz = "quiz:";
     if (text == "lead") return {tag, "Lead"};
     if (text == "customer") return {tag, "Customer"};
     if (text.starts_with(kBought)) {
         const std::string slug(text.substr(kBought.size()));
         const auto title = titles.find(slug);
         return {tag, "Bought " + (title == titles.end() ? slug : title->second)};
+    }
+    if (text.starts_with(kQuiz)) {
+        const auto segment = text.rfind(':');
+        const std::string slug(text.substr(kQuiz.size(), segment - kQuiz.size()));
+        const auto title = titles.find(slug);
+        return {tag, fmt::format("Quiz: {}, {}", text.substr(segment + 1),
+                                 title == titles.end() ? slug : title->second)};
     }
     if (text.starts_with(kSource)) {
         const std::string source(text.substr(kSource.size()));
@@ -176,10 +217,14 @@ std::vector<PreviewPart> preview_parts(const review::Draft& draft, const review:
     if (const auto* magnet = std::get_if<content::LeadMagnet>(&document)) {
         parts.page("landing", "Landing page");
         parts.page("delivery", "Thank-you page");
-        parts.document("document", magnet->document.title);
+        if (magnet->quiz) parts.quiz(*magnet->quiz);
+        parts.document("document", magnet->document.title, funnels::formats_of(magnet->type),
+                       magnet->script ? script_note(*magnet->script) : std::string{});
     } else if (const auto* funnel = std::get_if<content::Funnel>(&document)) {
         for (const auto& step : funnel->steps) parts.page(step.key, step.name, step_note(step));
-        if (funnel->pack) parts.document("pack", funnel->pack->title);
+        if (funnel->pack) {
+            parts.document("pack", funnel->pack->title, funnels::reading_formats());
+        }
     } else if (const auto* sequence = std::get_if<content::Sequence>(&document)) {
         for (const auto& mail : sequence->mails) {
             parts.mail(mail, shown(mail.email.subject));

@@ -181,9 +181,12 @@ struct PreviewPart {
     std::optional<std::string> text;
     std::optional<std::string> pdf;
     std::optional<std::string> epub;
+    std::optional<std::string> vtt;
+    std::optional<std::string> srt;
+    std::optional<std::string> picture;
     std::optional<std::string> note;
 };
-BOOST_DESCRIBE_STRUCT(PreviewPart, (), (key, title, format, html, text, pdf, epub, note))
+BOOST_DESCRIBE_STRUCT(PreviewPart, (), (key, title, format, html, text, pdf, epub, vtt, srt, picture, note))
 
 // A review as the dashboard shows it; `public_url` and the like are not in it.
 base::Json review_view(const review::Review& review, std::int64_t version);

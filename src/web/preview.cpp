@@ -8,9 +8,14 @@
 #include "content/document_epub.hpp"
 #include "content/document_html.hpp"
 #include "content/document_pdf.hpp"
+#include "content/document_preview.hpp"
 #include "content/email_html.hpp"
 #include "content/email_text.hpp"
+#include "content/magnet_words.hpp"
 #include "content/page_html.hpp"
+#include "content/printed.hpp"
+#include "content/quiz_pages.hpp"
+#include "funnels/files.hpp"
 #include "web/preview_context.hpp"
 
 namespace web {
@@ -24,13 +29,48 @@ using store::Tx;
 constexpr int kCoverWidth = 480;
 constexpr int kCoverHeight = 720;
 constexpr std::string_view kCover = "cover";
+constexpr std::string_view kQuiz = "quiz";
+// Links of a preview lead nowhere.
+constexpr std::string_view kNowhere = "#preview";
 
-const content::Document* document_part(const review::Document& document, std::string_view part) {
-    if (const auto* magnet = std::get_if<content::LeadMagnet>(&document)) {
-        return part == "document" ? &magnet->document : nullptr;
-    }
+std::optional<content::Document> document_part(const review::Document& document,
+                                               std::string_view part) {
+    const auto* magnet = std::get_if<content::LeadMagnet>(&document);
+    if (magnet && part == "document") return content::printed(*magnet);
     const auto* funnel = std::get_if<content::Funnel>(&document);
-    return funnel && funnel->pack && part == "pack" ? &*funnel->pack : nullptr;
+    if (funnel && part == "pack") return funnel->pack;
+    return std::nullopt;
+}
+
+// The quiz itself, or the result of a segment: "quiz", "quiz-beginner".
+Result<std::optional<std::string>> quiz_part(const PreviewScene& scene, std::string_view part) {
+    const auto* magnet = std::get_if<content::LeadMagnet>(&scene.document);
+    if (!magnet || !magnet->quiz || !part.starts_with(kQuiz)) return std::optional<std::string>{};
+    const auto& quiz = *magnet->quiz;
+    const auto context = page_context(scene, magnet->delivery);
+    if (part == kQuiz) {
+        TRY(auto html, content::render_quiz_page(context, {.title = magnet->title, .quiz = quiz}));
+        return std::optional(std::move(html));
+    }
+    TRY(content::check_quiz(quiz));
+    for (const auto& segment : quiz.segments) {
+        if (part != fmt::format("{}-{}", kQuiz, segment.key)) continue;
+        const auto answers = content::answers_for(quiz, segment);
+        TRY(const auto result, content::score(quiz, answers));
+        const auto title = scene.titles.find(magnet->book);
+        TRY(auto html,
+            content::render_quiz_result(
+                context, {.title = magnet->title,
+                          .quiz = quiz,
+                          .answers = answers,
+                          .result = result,
+                          .book_title = title == scene.titles.end() ? "the book" : title->second,
+                          .book_url = std::string(kNowhere),
+                          .print_url = std::string(kNowhere),
+                          .again_url = std::string(kNowhere)}));
+        return std::optional(std::move(html));
+    }
+    return std::optional<std::string>{};
 }
 
 const content::Page* page_part(const PreviewScene& scene, std::string_view part) {
@@ -93,17 +133,31 @@ Result<DraftFile> cover_file(const FileSource& source) {
 content::DocumentLook look_for(const FileSource& source, std::string_view part) {
     auto look = content::look_of(source.scene.brand);
     const bool pack = part == "pack";
-    look.cover_tag = pack ? "Companion pack" : "A free chapter";
+    const auto* magnet = std::get_if<content::LeadMagnet>(&source.scene.document);
+    look.cover_tag = magnet ? content::words_of(magnet->type).tag : "Companion pack";
     if (!pack && source.book && source.book->cover) look.cover = source.book->cover->bytes;
     look.call_url = source.scene.public_url + "/b/" + source.scene.brand.slug;
     if (!pack) look.call_url += '/' + source.scene.draft.book + "/offer";
     return look;
 }
 
+Result<DraftFile> captions_file(const FileSource& source, std::string_view format) {
+    const auto* magnet = std::get_if<content::LeadMagnet>(&source.scene.document);
+    if (!magnet || !magnet->script) return fail(Errc::not_found, "this draft has no captions");
+    TRY(auto files, funnels::render_files({.key = magnet->key,
+                                           .document = magnet->document,
+                                           .formats = {std::string(format)},
+                                           .script = &*magnet->script},
+                                          {}));
+    auto& file = files.front();
+    return DraftFile{std::move(file.bytes), std::move(file.content_type), std::move(file.name)};
+}
+
 Result<DraftFile> document_file(const FileSource& source, std::string_view part,
                                 std::string_view format) {
-    const auto* document = document_part(source.scene.document, part);
-    if (!document || (format != "pdf" && format != "epub")) {
+    const auto document = document_part(source.scene.document, part);
+    if (format == "vtt" || format == "srt") return captions_file(source, format);
+    if (!document || (format != "pdf" && format != "epub" && format != "png")) {
         return fail(Errc::not_found, "this draft has no file {}.{}", part, format);
     }
     const auto look = look_for(source, part);
@@ -113,6 +167,9 @@ Result<DraftFile> document_file(const FileSource& source, std::string_view part,
     if (format == "pdf") {
         TRY(file.bytes, content::render_pdf(*document, look));
         file.content_type = "application/pdf";
+    } else if (format == "png") {
+        TRY(file.bytes, content::render_preview_png(*document, look));
+        file.content_type = "image/png";
     } else {
         TRY(file.bytes, content::render_epub(*document, look));
         file.content_type = "application/epub+zip";
@@ -125,7 +182,9 @@ Result<DraftFile> document_file(const FileSource& source, std::string_view part,
 Result<Preview> render_preview(Tx& tx, const PreviewRequest& request) {
     TRY(const auto scene,
         load_scene(tx, request.id, request.version, request.public_url, request.now));
-    if (const auto* document = document_part(scene.document, request.part)) {
+    TRY(auto quiz, quiz_part(scene, request.part));
+    if (quiz) return Preview{std::move(*quiz), false};
+    if (const auto document = document_part(scene.document, request.part)) {
         return Preview{content::render_html_page(
                            *document, content::look_of(scene.brand),
                            request.sources ? content::Sources::shown : content::Sources::hidden),

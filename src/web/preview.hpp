@@ -36,7 +36,8 @@ struct DraftFile {
     std::string content_type;
     std::string name;  // for saving
 };
-// "document.pdf", "pack.epub", "cover.png", "cover-SLUG.png". Slow: the transaction only reads.
+// "document.pdf", "document.png" (a picture of it), "document.vtt", "pack.epub", "cover.png",
+// "cover-SLUG.png". Slow: the transaction only reads.
 // Errors: not_found.
 base::Result<DraftFile> render_draft_file(store::Db& db, const base::DraftId& id,
                                           std::int64_t version, std::string_view file,

@@ -210,6 +210,7 @@ content::PageContext page_context(const PreviewScene& scene, const content::Page
         for (const auto& step : scene.funnel->steps) context.steps[step.key] = kNowhere;
         for (const auto& step : scene.funnel->steps) context.steps[step.path] = kNowhere;
     }
+    if (scene.magnet && scene.magnet->quiz) context.steps["quiz"] = kNowhere;
     context.form.action = kNowhere;
     if (page.kind == content::PageKind::checkout) context.checkout = sample_checkout(scene);
     if (page.kind == content::PageKind::confirmation) {

@@ -66,7 +66,7 @@ Result<Response> get_page(Site& site, const Request& request) {
     for (const auto& file : files) {
         download.files.push_back({format_name(file.format),
                                   fmt::format("/d/{}/{}", token, file.format),
-                                  size_for_people(file.size)});
+                                  base::format_size(static_cast<std::uint64_t>(file.size))});
     }
     const auto& brand = gift.live->brand;
     content::Message message{

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/strings.hpp"
 #include "commerce/entitlements.hpp"
 #include "contacts/contacts.hpp"
 #include "funnels/files.hpp"
@@ -74,7 +75,7 @@ Result<std::optional<content::Download>> download_of(Tx& tx, const LiveBrand& li
             {format_name(file.format),
              fmt::format("/library/files/{}/{}?brand={}", net::encode_component(key), file.format,
                          live.brand.slug),
-             size_for_people(file.size)});
+             base::format_size(static_cast<std::uint64_t>(file.size))});
     }
     return std::optional(std::move(download));
 }
@@ -89,12 +90,6 @@ content::MoneyLine money_line(const commerce::QuoteLine& line) {
 
 content::MoneyLine money_line(const commerce::QuoteDiscount& discount) {
     return {.name = discount.name, .amount = {-discount.amount.minor, discount.amount.currency}};
-}
-
-std::string size_for_people(std::int64_t bytes) {
-    if (bytes < 1024) return fmt::format("{} bytes", bytes);
-    if (bytes < 1024 * 1024) return fmt::format("{} KB", (bytes + 512) / 1024);
-    return fmt::format("{:.1f} MB", static_cast<double>(bytes) / (1024.0 * 1024.0));
 }
 
 std::string format_name(std::string_view format) {

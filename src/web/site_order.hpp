@@ -25,7 +25,6 @@ Result<std::optional<content::Download>> download_of(Tx& tx, const LiveBrand& li
 
 content::MoneyLine money_line(const commerce::QuoteLine& line);
 content::MoneyLine money_line(const commerce::QuoteDiscount& discount);
-std::string size_for_people(std::int64_t bytes);
 std::string format_name(std::string_view format);
 // All that a lead magnet is downloaded as, in one label: "PDF and ePub".
 std::string formats_name(content::MagnetType type);
