@@ -8,6 +8,7 @@
 #include <pugixml.hpp>
 
 #include "base/strings.hpp"
+#include "books/html_tree.hpp"
 #include "books/readers.hpp"
 #include "text/encoding.hpp"
 #include "text/unicode.hpp"
@@ -21,7 +22,6 @@ using base::Result;
 namespace {
 
 constexpr std::uintmax_t kPackageBytes = 16u << 20;
-constexpr std::uintmax_t kCoverBytes = 12u << 20;
 constexpr int kDeepestContents = 12;
 
 std::string_view local_name(const pugi::xml_node& node) {
@@ -153,13 +153,6 @@ struct Item {
 };
 using Manifest = std::map<std::string, Item>;
 
-bool has_word(std::string_view list, std::string_view word) {
-    for (const auto one : base::split(list, ' ')) {
-        if (one == word) return true;
-    }
-    return false;
-}
-
 // What <meta refines="#ID" property="PROPERTY"> says of other elements. Looked up by both, because
 // a package may hold a hundred thousand of each.
 class Refinements {
@@ -260,7 +253,7 @@ void read_metadata(const pugi::xml_node& root, Book& book) {
 }
 
 void read_cover(Archive& archive, const pugi::xml_node& root, const Manifest& manifest,
-                Book& book) {
+                const ReadLimits& limits, Book& book) {
     const Item* cover = nullptr;
     for (const auto& [id, item] : manifest) {
         if (has_word(item.properties, "cover-image")) cover = &item;
@@ -273,7 +266,7 @@ void read_cover(Archive& archive, const pugi::xml_node& root, const Manifest& ma
         }
     }
     if (!cover || !cover->media_type.starts_with("image/")) return;
-    auto bytes = archive.read(cover->file, kCoverBytes);
+    auto bytes = archive.read(cover->file, limits.cover_bytes);
     if (!bytes) {
         book.warnings.push_back("its cover was left out: " + bytes.error().message);
         return;
@@ -355,7 +348,7 @@ void read_ncx(Archive& archive, const std::string& file, Package& package) {
 
 }  // namespace
 
-Result<Package> read_package(Archive& archive, const ReadLimits&, Book& book) {
+Result<Package> read_package(Archive& archive, const ReadLimits& limits, Book& book) {
     if (!archive.has("META-INF/container.xml")) {
         return fail(Errc::invalid, "it is a zip archive, but not an ePub");
     }
@@ -398,7 +391,7 @@ Result<Package> read_package(Archive& archive, const ReadLimits&, Book& book) {
     name_files(types, out.spine);
     if (!out.nav_file.empty()) read_nav(archive, out.nav_file, out);
     if (out.contents.empty() && !ncx.empty()) read_ncx(archive, ncx, out);
-    read_cover(archive, document, manifest, book);
+    read_cover(archive, document, manifest, limits, book);
     return out;
 }
 

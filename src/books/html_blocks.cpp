@@ -1,11 +1,7 @@
 #include "books/html_blocks.hpp"
 
 #include <cstdlib>
-#include <cstring>
-#include <memory>
-
-#include <libxml/HTMLparser.h>
-#include <libxml/xmlerror.h>
+#include <utility>
 
 #include "base/strings.hpp"
 #include "text/unicode.hpp"
@@ -18,58 +14,30 @@ using base::Result;
 
 namespace {
 
-std::string_view view(const xmlChar* text) {
-    return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view();
-}
-
-std::string attribute(const xmlNode* node, const char* name) {
-    for (const xmlAttr* at = node->properties; at; at = at->next) {
-        if (view(at->name) == name && at->children) return std::string(view(at->children->content));
-    }
-    return {};
-}
-
-bool has_type(const std::string& types, std::string_view type) {
-    for (const auto one : base::split(types, ' ')) {
-        if (one == type) return true;
-    }
-    return false;
-}
-
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-    for (const auto one : names) {
-        if (name == one) return true;
-    }
-    return false;
-}
-
-// The internal subset declares entities; without it they stay unexpanded names.
-std::string without_internal_subset(std::string_view text) {
-    const std::size_t doctype = text.substr(0, 4096).find("<!DOCTYPE");
-    if (doctype == std::string_view::npos) return std::string(text);
-    const std::size_t open = text.find('[', doctype);
-    const std::size_t plain_end = text.find('>', doctype);
-    if (open == std::string_view::npos || plain_end < open) return std::string(text);
-    const std::size_t close = text.find("]>", open);
-    if (close == std::string_view::npos) return std::string(text.substr(0, doctype));
-    return std::string(text.substr(0, doctype)) + std::string(text.substr(close + 2));
-}
-
 class HtmlWalker {
   public:
-    HtmlWalker(std::size_t depth, const Deadline& deadline)
-        : deepest_(depth), deadline_(deadline) {}
+    HtmlWalker(std::size_t depth, const Deadline& deadline, HtmlUse use)
+        : deepest_(depth), deadline_(deadline), page_(use == HtmlUse::page) {}
 
     Result<HtmlDocument> walk(const xmlNode* root) {
         visit(root, 0);
         close();
         if (late_) return fail(Errc::invalid, "reading it takes too long");
+        if (page_) {
+            out_.links = links_of(root);
+            out_.facts = std::move(own_facts_);
+            const HtmlFacts head = facts_of(root);
+            out_.facts.insert(out_.facts.end(), head.begin(), head.end());
+        }
         return std::move(out_);
     }
 
   private:
     void visit(const xmlNode* first, std::size_t depth) {
-        if (depth > deepest_) return;
+        if (depth > deepest_) {
+            out_.too_deep = out_.too_deep || first;
+            return;
+        }
         for (const xmlNode* node = first; node && !late_; node = node->next) {
             if ((++visited_ & 0xFF) == 0 && deadline_.expired()) late_ = true;
             if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
@@ -86,9 +54,11 @@ class HtmlWalker {
         const std::string_view name = view(node->name);
         const std::string type = attribute(node, "epub:type");
         if (is_one_of(name, {"script", "style", "noscript", "template", "object", "iframe", "svg",
-                             "math", "audio", "video", "button", "select", "nav", "form"})) {
+                             "math", "audio", "video", "button", "select", "nav"}) ||
+            (name == "form" && !holds_page(node))) {
             return;
         }
+        if (page_ && leave_out(node, name)) return;
         if (name == "title") {
             if (node->children) out_.title = text::collapse_space(view(node->children->content));
             return;
@@ -99,7 +69,7 @@ class HtmlWalker {
             return;
         }
         const bool marker =
-            has_type(type, "noteref") || has_type(type, "pagebreak") || has_type(type, "backlink");
+            has_word(type, "noteref") || has_word(type, "pagebreak") || has_word(type, "backlink");
         const std::string role = attribute(node, "role");
         if (marker || role == "doc-noteref" || role == "doc-pagebreak" ||
             is_one_of(attribute(node, "class"),
@@ -110,6 +80,9 @@ class HtmlWalker {
         if (name == "body") out_.body_type = type;
         if (is_one_of(name, {"h1", "h2", "h3", "h4", "h5", "h6"})) {
             whole(node, depth, BlockKind::heading, name[1] - '0');
+        } else if (page_ && role == "heading") {
+            const int level = std::atoi(attribute(node, "aria-level").c_str());
+            whole(node, depth, BlockKind::heading, level >= 1 && level <= 6 ? level : 2);
         } else if (name == "li") {
             list_item(node, depth);
         } else if (name == "ol" || name == "ul") {
@@ -129,12 +102,17 @@ class HtmlWalker {
             --quotes_;
         } else if (name == "pre") {
             whole(node, depth, BlockKind::code, 0);
-        } else if (name == "table") {
+        } else if (name == "table" && !(page_ && is_layout_table(node))) {
             close();
             remember(node);
             table(node, depth);
         } else if (name == "img") {
             image(node);
+        } else if (name == "a") {
+            remember(node);
+            const std::size_t begin = text_.size();
+            visit(node->children, depth + 1);
+            if (text_.size() > begin) linked_ += text_.size() - begin;
         } else if (name == "br") {
             text_ += in_code_ ? '\n' : ' ';
         } else if (is_one_of(name, {"b", "strong", "i", "em", "cite"})) {
@@ -148,7 +126,7 @@ class HtmlWalker {
                              {"p",       "div",    "section", "article",    "aside",   "header",
                               "footer",  "main",   "figure",  "figcaption", "dl",      "dt",
                               "dd",      "body",   "html",    "hr",         "address", "details",
-                              "summary", "center", "tr",      "td",         "th"})) {
+                              "summary", "center", "tr",      "td",         "th",      "table"})) {
             block_element(node, depth, name, type);
         } else {
             remember(node);
@@ -156,13 +134,51 @@ class HtmlWalker {
         }
     }
 
+    // Junk, and what names the book rather than being its text.
+    bool leave_out(const xmlNode* node, std::string_view name) {
+        if (is_page_junk(node)) return true;
+        if (is_note_mark(node)) {
+            remember(node);
+            return true;
+        }
+        if (texts_ > 0 || !is_one_of(name, {"p", "div", "h1", "h2", "span"})) return false;
+        const std::string role = attribute(node, "role");
+        const std::string classes = base::to_lower_ascii(attribute(node, "class"));
+        const char* fact = nullptr;
+        if (has_word(classes, "subtitle") || has_word(classes, "msosubtitle") ||
+            role == "doc-subtitle") {
+            fact = "subtitle";
+        } else if (has_word(classes, "author") || has_word(classes, "byline")) {
+            fact = "author";
+        } else if ((has_word(classes, "title") || has_word(classes, "msotitle")) && name == "p") {
+            fact = "title";
+        }
+        if (!fact) return false;
+        std::string words;
+        collect_text(node->children, 1, words);
+        words = text::collapse_space(words);
+        if (fact == std::string_view("author") && base::starts_with_ignoring_case(words, "by ")) {
+            words.erase(0, 3);
+        }
+        if (words.empty() || words.size() > 300) return false;
+        close();
+        // Said on the page itself: before what its head says.
+        own_facts_.emplace_back(fact, std::move(words));
+        return true;
+    }
+
+    // Some servers wrap the whole page in a form.
+    bool holds_page(const xmlNode* form) const {
+        return page_ && form->parent && view(form->parent->name) == "body";
+    }
+
     void block_element(const xmlNode* node, std::size_t depth, std::string_view name,
                        const std::string& type) {
         close();
         remember(node);
         if (!type.empty() && name != "p") type_ = type;
-        const bool note =
-            has_type(type, "footnote") || has_type(type, "endnote") || has_type(type, "rearnote");
+        const bool note = has_word(type, "footnote") || has_word(type, "endnote") ||
+                          has_word(type, "rearnote") || (page_ && is_note(node));
         notes_ += note ? 1 : 0;
         visit(node->children, depth + 1);
         close();
@@ -183,8 +199,14 @@ class HtmlWalker {
         remember(node);
         if (!lists_.empty()) ++lists_.back().count;
         item_ = true;
+        linked_ = 0;
+        const bool note = page_ && is_note(node);
+        notes_ += note ? 1 : 0;
         visit(node->children, depth + 1);
+        const std::size_t words = text::collapse_space(text_).size();
+        if (words > 0 && linked_ >= words) ++out_.link_items;
         close();
+        notes_ -= note ? 1 : 0;
         item_ = false;
     }
 
@@ -249,7 +271,9 @@ class HtmlWalker {
     }
 
     void close() {
-        if (item_ && !lists_.empty()) {
+        if (page_ && notes_ > 0) {
+            push(BlockKind::note, 0, 0);
+        } else if (item_ && !lists_.empty()) {
             push(BlockKind::list_item, static_cast<int>(lists_.size()) - 1,
                  lists_.back().ordered ? lists_.back().count : 0);
         } else if (notes_ > 0) {
@@ -275,6 +299,7 @@ class HtmlWalker {
     }
 
     void emit(RawBlock raw) {
+        texts_ += raw.is_heading() || raw.block.kind == BlockKind::image ? 0 : 1;
         raw.ids = std::exchange(ids_, {});
         raw.type = std::exchange(type_, {});
         out_.blocks.push_back(std::move(raw));
@@ -296,24 +321,23 @@ class HtmlWalker {
     bool item_ = false;
     bool in_code_ = false;
     bool late_ = false;
+    std::size_t linked_ = 0;  // bytes of the list item's text that are a link
+    std::size_t texts_ = 0;   // blocks of text so far
+    HtmlFacts own_facts_;
     std::size_t visited_ = 0;
     std::size_t deepest_;
     const Deadline& deadline_;
+    bool page_;
 };
 
 }  // namespace
 
-Result<HtmlDocument> parse_html(std::string_view text, std::size_t depth,
-                                const Deadline& deadline) {
-    const std::string safe = without_internal_subset(text);
-    const std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> document(
-        htmlReadMemory(safe.data(), static_cast<int>(safe.size()), nullptr, "UTF-8",
-                       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                           HTML_PARSE_NONET | HTML_PARSE_COMPACT),
-        &xmlFreeDoc);
-    if (!document) return HtmlDocument{};
-    HtmlWalker walker(depth, deadline);
-    return walker.walk(xmlDocGetRootElement(document.get()));
+Result<HtmlDocument> parse_html(std::string_view text, std::size_t depth, const Deadline& deadline,
+                                HtmlUse use) {
+    TRY(const HtmlTree tree, parse_html_tree(text, deadline));
+    if (!tree) return HtmlDocument{};
+    HtmlWalker walker(depth, deadline, use);
+    return walker.walk(xmlDocGetRootElement(tree.get()));
 }
 
 }  // namespace books

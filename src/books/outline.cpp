@@ -295,6 +295,13 @@ void outline_by_headings(std::vector<RawBlock> blocks, Book& book) {
     });
 }
 
+void divide_title(Book& book) {
+    const std::size_t colon = book.title.find(": ");
+    if (!book.subtitle.empty() || colon == std::string::npos) return;
+    book.subtitle = book.title.substr(colon + 2);
+    book.title.resize(colon);
+}
+
 Result<> finish(Book& book) {
     for (auto& chapter : book.chapters) {
         level_headings(chapter.blocks);
@@ -339,18 +346,44 @@ Result<> finish(Book& book) {
 }
 
 void set_text(Block& block, std::string_view raw, const std::vector<Emphasis>& emphasis) {
-    // Collapsing prefix by prefix would be quadratic; emphasis marks are few, so each is mapped by
-    // collapsing what stands before it.
-    block.text = text::collapse_space(raw);
-    for (const Emphasis& span : emphasis) {
-        const std::string before = text::collapse_space(raw.substr(0, span.begin));
-        const std::string inner =
-            text::collapse_space(raw.substr(span.begin, span.end - span.begin));
-        std::size_t begin = before.size();
-        while (begin < block.text.size() && block.text[begin] == ' ') ++begin;
-        if (inner.empty() || block.text.compare(begin, inner.size(), inner) != 0) continue;
-        block.emphasis.push_back({begin, begin + inner.size(), span.strong});
+    if (emphasis.empty()) {
+        block.text = text::collapse_space(raw);
+        return;
     }
+    // Piece by piece between the marks' ends, so that a paragraph of many marks takes no longer.
+    std::map<std::size_t, std::size_t> places;  // in `raw` to in the block's text
+    for (const Emphasis& span : emphasis) {
+        places.emplace(std::min(span.begin, raw.size()), 0);
+        places.emplace(std::min(span.end, raw.size()), 0);
+    }
+    places.emplace(raw.size(), 0);
+    std::string out;
+    std::size_t begin = 0;
+    bool space = false;
+    for (auto& [end, place] : places) {
+        // The letters around it keep the spaces at the piece's ends.
+        std::string piece = "x";
+        piece += raw.substr(begin, end - begin);
+        piece += 'x';
+        piece = text::collapse_space(piece);
+        const std::string_view inner = std::string_view(piece).substr(1, piece.size() - 2);
+        const std::string_view words = base::trim(inner);
+        space = space || inner.starts_with(' ');
+        if (!words.empty()) {
+            if (space && !out.empty()) out += ' ';
+            out += words;
+            space = words.end() != inner.end();
+        }
+        place = out.size();
+        begin = end;
+    }
+    for (const Emphasis& span : emphasis) {
+        std::size_t first = places.at(std::min(span.begin, raw.size()));
+        const std::size_t last = places.at(std::min(span.end, raw.size()));
+        while (first < last && out[first] == ' ') ++first;
+        if (first < last) block.emphasis.push_back({first, last, span.strong});
+    }
+    block.text = std::move(out);
 }
 
 }  // namespace books

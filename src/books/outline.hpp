@@ -62,6 +62,9 @@ class Assembler {
 // One document whose headings are all that divides it. Reads "Title: ..." headings into the book.
 void outline_by_headings(std::vector<RawBlock> blocks, Book& book);
 
+// "The Quiet Percent: A Book of Fees" is a title and a subtitle, where none is known.
+void divide_title(Book& book);
+
 // Counts words, drops empty chapters and sections, folds a book without chapters into one, sets
 // anchors. Error: invalid where no text is left.
 base::Result<> finish(Book& book);

@@ -4,6 +4,8 @@
 
 #include "base/files.hpp"
 #include "base/strings.hpp"
+#include "books/docx_package.hpp"
+#include "books/folder.hpp"
 #include "books/readers.hpp"
 #include "text/encoding.hpp"
 
@@ -18,7 +20,7 @@ namespace {
 
 auto not_read_yet(std::string_view what) {
     return fail(Errc::invalid,
-                "{} is not read yet; save the book as ePub, Markdown or plain text and import that",
+                "{} is not read yet; save the book as DOCX, ePub or plain text and import that",
                 what);
 }
 
@@ -38,6 +40,13 @@ bool is_html(std::string_view head) {
         at == std::string::npos ? std::string_view() : std::string_view(lower).substr(at);
     return body.starts_with("<!doctype html") || body.starts_with("<html") ||
            (body.starts_with("<?xml") && lower.find("<html") != std::string::npos);
+}
+
+// More pages than Markdown files, of which a folder of pages may have a README.
+bool is_html_folder(const fs::path& folder, const ReadLimits& limits) {
+    const auto pages = list_files(folder, kHtmlEndings, limits);
+    const auto markdown = list_files(folder, kMarkdownEndings, limits);
+    return pages && markdown && pages.value().size() > markdown.value().size();
 }
 
 // "# Heading" lines, links, front matter: what plain text hardly ever has.
@@ -63,12 +72,14 @@ Result<Book> read_text_file(const fs::path& path, const ReadLimits& limits) {
     if (text::looks_binary(bytes)) {
         return fail(Errc::invalid, "it is not text, whatever its name says");
     }
-    const text::Decoded decoded = text::to_utf8(bytes);
-    const std::string extension = base::to_lower_ascii(path.extension().string());
-    const bool markdown =
-        extension == ".md" || extension == ".markdown" || looks_like_markdown(decoded.text);
-    TRY(Book book,
-        markdown ? read_markdown(decoded.text, limits) : read_plain_text(decoded.text, limits));
+    const bool named_html = has_ending(path, kHtmlEndings);
+    const text::Decoded decoded = text::to_utf8(
+        bytes, named_html || is_html(bytes) ? text::declared_encoding(bytes) : std::string());
+    const bool html = named_html || is_html(decoded.text);
+    const bool markdown = has_ending(path, kMarkdownEndings) || looks_like_markdown(decoded.text);
+    TRY(Book book, html       ? read_html(decoded.text, limits)
+                   : markdown ? read_markdown(decoded.text, limits)
+                              : read_plain_text(decoded.text, limits));
     if (decoded.guessed) {
         book.warnings.push_back(fmt::format("its encoding was taken to be {}", decoded.encoding));
     }
@@ -92,7 +103,10 @@ Result<Book> read_book(const fs::path& path, const ReadLimits& limits) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (!fs::exists(status)) return fail(Errc::not_found, "there is no such file or folder");
-    if (fs::is_directory(status)) return read_markdown_folder(path, limits);
+    if (fs::is_directory(status)) {
+        return is_html_folder(path, limits) ? read_html_folder(path, limits)
+                                            : read_markdown_folder(path, limits);
+    }
     if (!fs::is_regular_file(status))
         return fail(Errc::invalid, "it is neither a file nor a folder");
     const std::uintmax_t size = fs::file_size(path, error);
@@ -100,7 +114,11 @@ Result<Book> read_book(const fs::path& path, const ReadLimits& limits) {
     TRY(const std::string head, read_head(path));
     if (size == 0) return fail(Errc::invalid, "it is empty");
     if (head.starts_with("{\\rtf")) return not_read_yet("RTF");
-    if (head.starts_with("\xD0\xCF\x11\xE0")) return not_read_yet("The old Word format (.doc)");
+    if (head.starts_with("\xD0\xCF\x11\xE0")) {
+        if (!is_encrypted_office(path)) return not_read_yet("The old Word format (.doc)");
+        return fail(Errc::invalid,
+                    "it is protected by a password; take the password away and save it again");
+    }
     if (head.find("BOOKMOBI") != std::string::npos && head.find("BOOKMOBI") < 100) {
         return not_read_yet("Kindle's format");
     }
@@ -110,15 +128,14 @@ Result<Book> read_book(const fs::path& path, const ReadLimits& limits) {
     }
     if (is_pdf(head, path)) return read_pdf(path, limits);
     if (is_zip(head)) {
-        if (head.find("word/") != std::string::npos || path.extension() == ".docx") {
-            return not_read_yet("DOCX");
-        }
+        TRY(const Archive archive, Archive::open(path, limits));
+        if (is_office(archive)) return read_docx(path, limits);
+        if (archive.has("content.xml")) return not_read_yet("OpenDocument (.odt)");
         return read_epub(path, limits);
     }
     if (base::to_lower_ascii(path.extension().string()) == ".epub") {
         return fail(Errc::invalid, "it is not an ePub: it is no zip archive");
     }
-    if (is_html(head)) return not_read_yet("HTML");
     return read_text_file(path, limits);
 }
 
@@ -129,8 +146,7 @@ bool looks_like_book(const fs::path& path) {
     if (fs::is_directory(path, error)) {
         for (fs::recursive_directory_iterator at(path, error), end; !error && at != end;
              at.increment(error)) {
-            const std::string extension = at->path().extension().string();
-            if (extension == ".md" || extension == ".markdown") return true;
+            if (has_ending(*at, kMarkdownEndings) || has_ending(*at, kHtmlEndings)) return true;
         }
         return false;
     }

@@ -246,8 +246,7 @@ TEST(Reading, RefusesWhatItCannotReadInOneSentence) {
     EXPECT_THAT(refusal("broken.epub", "PK\x03\x04 and no more"),
                 HasSubstr("damaged or incomplete"));
     EXPECT_THAT(refusal("words.epub", "Just words."), HasSubstr("not an ePub"));
-    EXPECT_THAT(refusal("page.html", "<!DOCTYPE html><html></html>"),
-                HasSubstr("HTML is not read yet"));
+    EXPECT_THAT(refusal("page.html", "<!DOCTYPE html><html></html>"), HasSubstr("no text"));
     EXPECT_EQ(read_book(scratch.path() / "absent.md").error().code, base::Errc::not_found);
 }
 

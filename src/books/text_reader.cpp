@@ -251,7 +251,12 @@ Block to_block(const Paragraph& paragraph) {
     Block out;
     out.kind = paragraph.kind;
     out.number = paragraph.number;
-    set_text(out, paragraph.text, paragraph.emphasis);
+    out.level = paragraph.level;
+    if (out.kind == BlockKind::table || out.kind == BlockKind::code) {
+        out.text = paragraph.text;
+    } else {
+        set_text(out, paragraph.text, paragraph.emphasis);
+    }
     return out;
 }
 
@@ -367,13 +372,7 @@ std::string language_tag(std::string_view language) {
     return lower.empty() ? "en" : std::string(base::trim(language));
 }
 
-Result<Book> read_plain_text(std::string_view text, const ReadLimits& limits) {
-    const Deadline deadline(limits.time);
-    Book book;
-    book.format = Format::text;
-    const std::string_view body = crop_gutenberg(text, book);
-    std::vector<Paragraph> paragraphs = paragraphs_of(body, deadline);
-    if (deadline.expired()) return fail(Errc::invalid, "reading it takes too long");
+void outline_by_typing(std::vector<Paragraph> paragraphs, Book& book, const Deadline& deadline) {
     read_text_header(paragraphs, book);
     if (book.title.empty()) guess_title(paragraphs, book);
     const Division division = divide(paragraphs, book, deadline);
@@ -384,6 +383,16 @@ Result<Book> read_plain_text(std::string_view text, const ReadLimits& limits) {
     } else {
         assemble(paragraphs, division, book);
     }
+}
+
+Result<Book> read_plain_text(std::string_view text, const ReadLimits& limits) {
+    const Deadline deadline(limits.time);
+    Book book;
+    book.format = Format::text;
+    const std::string_view body = crop_gutenberg(text, book);
+    std::vector<Paragraph> paragraphs = paragraphs_of(body, deadline);
+    if (deadline.expired()) return fail(Errc::invalid, "reading it takes too long");
+    outline_by_typing(std::move(paragraphs), book, deadline);
     book.language = language_tag(book.language);
     TRY(finish(book));
     return book;
