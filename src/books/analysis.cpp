@@ -84,7 +84,7 @@ Analysis analyze(const Book& book) {
     for (const auto& sentence : sentences.all) {
         if (sentence.fit) out.sentences.push_back(to_passage(sentence));
     }
-    out.summary = find_summary(sentences, book.chapters.size(), kSummaryWords);
+    out.summary = find_summary(book, sentences, kSummaryWords);
     analyze_chapters(book, sentences, english, out);
     if (english) {
         out.key_phrases = to_key_phrases(sentences.key_phrases);
@@ -120,7 +120,14 @@ Analysis analyze(const Book& book) {
 std::vector<Passage> summarize(const Book& book, std::size_t target_words) {
     Sentences sentences;
     collect_sentences(book, sentences);
-    return find_summary(sentences, book.chapters.size(), target_words);
+    return find_summary(book, sentences, target_words);
+}
+
+std::vector<KeyPhrase> key_phrases(const Book& book, std::size_t most) {
+    if (!is_english(book)) return {};
+    Sentences sentences;
+    collect_sentences(book, sentences);
+    return to_key_phrases(sentences.phrases.best(most));
 }
 
 }  // namespace books

@@ -1,10 +1,10 @@
 // What is worth saying about a book, in the book's own words. Computed once per book by a pure
 // function of it, so the same book gives the same analysis on every machine.
 //
-// Every sentence in here is complete, understandable alone, undamaged, 6 to 35 words long, and from
-// a chapter (never from front or back matter). `anchor` is the block it stands in; `chapter` counts
-// from 0. English is analysed fully; in other languages what needs English grammar stays empty and
-// `notes` says so.
+// Every sentence in here is complete, understandable alone (in `summary` among the others),
+// undamaged, 6 to 35 words long, and from a chapter (never from front or back matter). `anchor` is
+// the block it stands in; `chapter` counts from 0. English is analysed fully; in other languages
+// what needs English grammar stays empty and `notes` says so.
 #pragma once
 
 #include <string>
@@ -158,7 +158,7 @@ struct Analysis {
     std::vector<Definition> definitions;   // in reading order
     std::vector<Passage> numbers;          // sentences with a figure, best first
     std::vector<Passage> quotables;        // short and pointed, best first
-    std::vector<Passage> summary;          // in reading order, about kSummaryWords words
+    std::vector<Passage> summary;          // in reading order, at most kSummaryWords words
     BestChapter best_chapter;
     std::vector<std::string> notes;  // what is off or weak, and why
 };
@@ -173,7 +173,10 @@ inline constexpr std::size_t kSummaryWords = 250;
 // REQUIRES anchors (set_anchors; every reader does).
 Analysis analyze(const Book& book);
 
-// A summary at another length, from any language that parts words with spaces.
+// As in the analysis, however many; nothing where the book is not in English.
+std::vector<KeyPhrase> key_phrases(const Book& book, std::size_t most);
+
+// A summary of at most so many words, from any language that parts words with spaces.
 std::vector<Passage> summarize(const Book& book, std::size_t target_words);
 
 }  // namespace books

@@ -8,6 +8,7 @@
 #include "base/strings.hpp"
 #include "text/inflection.hpp"
 #include "text/lexicon.hpp"
+#include "text/summary.hpp"
 #include "text/unicode.hpp"
 #include "text/words.hpp"
 
@@ -76,6 +77,25 @@ bool forbids(const std::string& command) {
            command.starts_with("don't ") || command.starts_with("don’t ") ||
            command.starts_with("do not ") || command.starts_with("beware ") ||
            command.starts_with("stop ");
+}
+
+// Among other sentences one may lean on what the book is about, if not on the very sentence before
+// it or on something to look at.
+bool fits_summary(const Sentence& sentence) {
+    if (sentence.question || sentence.first_person || sentence.past) return false;
+    if (sentence.fit) return true;
+    static const std::unordered_set<std::string> references{
+        "this", "these",   "that",  "those",     "it",      "he",      "she",     "they",
+        "his",  "her",     "their", "its",       "such",    "but",     "and",     "or",
+        "so",   "then",    "thus",  "therefore", "however", "instead", "also",    "another",
+        "both", "neither", "here",  "hence",     "either",  "now",     "finally", "again"};
+    if (sentence.block->kind != BlockKind::paragraph || sentence.words.empty()) return false;
+    if (sentence.length < kShortest || sentence.length > kLongest) return false;
+    const std::string lower = text::to_lower(sentence.text);
+    return !references.contains(text::to_lower(sentence.words.front().token.text)) &&
+           !holds_any(lower, {"figure ", " table", " above", " below", "following", "chapter",
+                              "section", "\"", "“", "mentioned", "the former", "the latter"}) &&
+           text::is_well_formed(sentence.text) && text::has_clause(sentence.words);
 }
 
 std::string key_of(const std::string& text) {
@@ -333,53 +353,26 @@ std::vector<Passage> find_takeaways(const Sentences& sentences, int chapter, std
     return out;
 }
 
-std::vector<Passage> find_summary(const Sentences& sentences, std::size_t chapters,
+std::vector<Passage> find_summary(const Book& book, const Sentences& sentences,
                                   std::size_t target_words) {
-    std::vector<const Sentence*> pool;
-    std::vector<double> scores;
-    std::vector<text::Terms> terms;
+    text::SummaryText whole;
+    whole.title = sentences.title;
+    whole.sections = sentences.chapter_titles;
     for (const Sentence& sentence : sentences.all) {
-        if (!sentence.fit || sentence.question || sentence.first_person || sentence.past) continue;
-        pool.push_back(&sentence);
-        scores.push_back(sentence.score);
-        terms.push_back(sentence.terms);
+        whole.sentences.push_back({sentence.terms, sentence.length,
+                                   static_cast<std::size_t>(sentence.chapter),
+                                   fits_summary(sentence)});
+        whole.section_ranks.push_back(sentence.rank);
     }
-    // Candidates enough to fill the target; a chapter gets its share and a little more.
-    if (pool.size() > 600) {
-        std::vector<double> sorted = scores;
-        std::ranges::nth_element(sorted, sorted.begin() + 600, std::greater<>());
-        const double least = sorted[600];
-        std::vector<const Sentence*> fewer;
-        std::vector<double> fewer_scores;
-        std::vector<text::Terms> fewer_terms;
-        for (std::size_t i = 0; i < pool.size(); ++i) {
-            if (scores[i] <= least) continue;
-            fewer.push_back(pool[i]);
-            fewer_scores.push_back(scores[i]);
-            fewer_terms.push_back(terms[i]);
-        }
-        pool = std::move(fewer);
-        scores = std::move(fewer_scores);
-        terms = std::move(fewer_terms);
-    }
-    const std::size_t guess = target_words / 8 + 2;
-    const std::size_t share = target_words / std::max<std::size_t>(chapters, 1) + 30;
-    std::map<int, std::size_t> used;
-    std::vector<const Sentence*> chosen;
-    std::size_t words = 0;
-    for (const std::size_t i : text::choose_diverse(scores, terms, guess * 3, 0.6)) {
-        const Sentence& sentence = *pool[i];
-        if (words + sentence.length > target_words + 10) continue;
-        if (used[sentence.chapter] + sentence.length > share) continue;
-        used[sentence.chapter] += sentence.length;
-        words += sentence.length;
-        chosen.push_back(&sentence);
-    }
-    std::map<const Sentence*, std::size_t> order;
-    for (std::size_t i = 0; i < sentences.all.size(); ++i) order[&sentences.all[i]] = i;
-    std::ranges::sort(chosen, {}, [&](const Sentence* sentence) { return order[sentence]; });
+    // Each chapter has its say: at most two and a half times its share, but a sentence at least.
+    const auto chapters = static_cast<double>(std::max<std::size_t>(1, book.chapters.size()));
+    const double sentence_share =
+        static_cast<double>(kLongest) / static_cast<double>(std::max(target_words, kLongest));
+    const double share = std::clamp(2.5 / chapters, sentence_share, 1.0);
     std::vector<Passage> out;
-    for (const auto* sentence : chosen) out.push_back(to_passage(*sentence));
+    for (const std::size_t i : text::summarize(whole, target_words, share)) {
+        out.push_back(to_passage(sentences.all[i]));
+    }
     return out;
 }
 

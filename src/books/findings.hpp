@@ -18,7 +18,8 @@ std::vector<Definition> find_definitions(const Sentences& sentences);
 std::vector<Passage> find_numbers(const Sentences& sentences);
 std::vector<Passage> find_quotables(const Sentences& sentences);
 std::vector<Passage> find_takeaways(const Sentences& sentences, int chapter, std::size_t most);
-std::vector<Passage> find_summary(const Sentences& sentences, std::size_t chapters,
+// At most so many words, in reading order.
+std::vector<Passage> find_summary(const Book& book, const Sentences& sentences,
                                   std::size_t target_words);
 
 // What the book is for, from its subtitle, description, titles and sentences.

@@ -156,12 +156,15 @@ bool holds_any(const std::string& text, std::initializer_list<std::string_view> 
 
 void collect_sentences(const Book& book, Sentences& out) {
     const bool english = is_english(book);
+    out.title = text::terms_of(text::tag_sentence(book.title), out.vocabulary);
     for (std::size_t c = 0; c < book.chapters.size(); ++c) {
         const Chapter& chapter = book.chapters[c];
         const int number = static_cast<int>(c);
         bool advice = false;
         const std::string title = text::to_lower(chapter.title);
-        if (english) out.phrases.add(text::tag_sentence(title), number, 3);
+        const text::Words title_words = text::tag_sentence(title);
+        out.chapter_titles.push_back(text::terms_of(title_words, out.vocabulary));
+        if (english) out.phrases.add(title_words, number, 3);
         for (const Block& block : chapter.blocks) {
             if (block.kind == BlockKind::heading) {
                 advice = is_advice_heading(block.text);

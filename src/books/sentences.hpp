@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "books/types.hpp"
+#include "text/phrases.hpp"
 #include "text/ranking.hpp"
 
 namespace books {
@@ -34,6 +35,8 @@ struct Sentence {
 struct Sentences {
     std::deque<Sentence> all;  // in reading order
     text::Vocabulary vocabulary;
+    text::Terms title;  // of the book
+    std::vector<text::Terms> chapter_titles;
     text::PhraseCounter phrases;
     std::vector<text::RankedPhrase> key_phrases;
 };
