@@ -70,10 +70,15 @@ bool starts_lower(std::string_view text) {
 std::vector<bool> table_rows(const PdfLayout& layout) {
     const auto& lines = layout.lines;
     const auto is_row = [&](const PdfLine& line) {
-        if (line.margin || line.cells.empty() || line.size > kLarger * layout.body_size)
+        if (line.margin || line.math || line.cells.empty() ||
+            line.size > kLarger * layout.body_size)
             return false;
-        // "1.    Text" and "•    text" are items of a list.
-        return line.cells.size() > 1 || line.cells[0] > 8 || line.cells[0] > line.text.size() / 2;
+        // "1.    Text", "2.3    Title" and "•    text" have a label, not a first column.
+        const std::string_view first = line.cell(0);
+        const bool label =
+            list_mark(line.text) ||
+            first.find_first_not_of("0123456789.()[]ivxIVX•–-*") == std::string_view::npos;
+        return line.cells.size() > 1 || !label;
     };
     std::vector<bool> out(lines.size(), false);
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -127,13 +132,23 @@ class PdfBlockMaker {
         }
         if (rows_[index]) {
             add_line_block(line, BlockKind::table);
-        } else if (line.mono || line.formula) {
+        } else if (line.mono || (line.formula && !ends_paragraph(line))) {
             add_line_block(line, BlockKind::code);
         } else if (lines_.empty() || kind_ != BlockKind::paragraph || starts_new(line)) {
             open(line);
         } else {
             extend(line);
         }
+    }
+
+    // "or sometimes\nt." is no formula of its own.
+    bool ends_paragraph(const PdfLine& line) const {
+        if (lines_.empty() || kind_ != BlockKind::paragraph) return false;
+        const PdfLine& last = *lines_.back();
+        return last.page == line.page && !ends_sentence(last.text) &&
+               last.right > last.column_right - 2 * line.size &&
+               std::abs(line.left - line.column_left) < 0.5 * line.size &&
+               line.bottom - last.bottom < kNewParagraph * leading(line);
     }
 
     bool starts_margin_note(const PdfLine& line) const {
@@ -188,7 +203,10 @@ class PdfBlockMaker {
         if (lines_.size() == 1) {
             const double shift = line.left - last.left;
             if (shift > kIndent * size) return !list_ && shift < 12 * size && !hangs(line, last);
-            if (shift < -kIndent * size && list_) return true;
+            // "(1) Let x" may be indented as a paragraph is: its line is full then.
+            const bool unfinished =
+                last.right > last.column_right - 2 * size && !ends_sentence(last.text);
+            if (shift < -kIndent * size && list_) return !unfinished;
         } else {
             const double shift = line.left - last.left;
             if (std::abs(shift) > kIndent * size) return true;

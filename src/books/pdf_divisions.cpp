@@ -253,6 +253,12 @@ int page_offset(const std::vector<PdfContentsEntry>& contents,
 
 }  // namespace
 
+std::string_view without_section_number(std::string_view title) {
+    const std::size_t space = title.find(' ');
+    if (dots_in_number(title) < 1 || space == std::string_view::npos) return title;
+    return base::trim(title.substr(space));
+}
+
 std::vector<PdfDivision> divisions_by_outline(const std::vector<PdfOutlineItem>& outline,
                                               const std::vector<PdfBlock>& blocks) {
     if (is_junk(outline)) return {};

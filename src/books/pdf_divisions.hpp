@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "books/headings.hpp"
@@ -23,6 +24,9 @@ struct PdfDivision {
     bool found = false;                    // that block says the title
     std::vector<PdfOutlineItem> sections;  // below it
 };
+
+// "2.3.1 Links" is "Links".
+std::string_view without_section_number(std::string_view title);
 
 // Divisions by the outline, in order of their blocks. Empty where the outline says nothing that
 // divides the book.

@@ -76,7 +76,9 @@ void describe(ZoneRow& row, const PdfDocument& document) {
     if (words.size() == 1 && row.key == "#" && is_page_number(words[0], value)) {
         row.lone_value = value;
     }
-    if (words.size() > 1 && key.back() == "#") words.pop_back();
+    const Heading heading = parse_heading(base::join(words, " "));
+    const bool number_is_its_own = heading.number > 0 && heading.title.empty();
+    if (words.size() > 1 && key.back() == "#" && !number_is_its_own) words.pop_back();
     if (words.size() > 1 && key.front() == "#") words.erase(words.begin());
     row.words = base::join(words, " ");
 }

@@ -152,7 +152,11 @@ class PageReader {
         for (const auto& run : page.runs) {
             const bool outside =
                 run.left > right + kMarginGap * size_ || run.right < left - kLeftMarginGap * size_;
-            (long_ones >= kMainRuns && outside ? margin : text).push_back(&run);
+            if (long_ones < kMainRuns || !outside || run.letters < 2) {
+                text.push_back(&run);
+            } else if (!is_page_mark(run.text)) {
+                margin.push_back(&run);
+            }
         }
         // A third of the page is no margin.
         if (margin.size() * 2 > text.size()) {
@@ -247,7 +251,7 @@ class PageReader {
     void place_margin(const Runs& margin, std::size_t first) {
         if (margin.empty()) return;
         std::vector<PdfLine> notes = lines_of(margin, document_, page_);
-        std::erase_if(notes, [](const PdfLine& note) { return is_page_mark(note.text); });
+
         for (auto& note : notes) note.margin = true;
         std::vector<PdfLine> text(
             std::make_move_iterator(out_.begin() + static_cast<std::ptrdiff_t>(first)),
@@ -314,6 +318,7 @@ Result<PdfLayout> lay_out(PdfDocument document, const Deadline& deadline) {
     PdfLayout out;
     out.body_size = body_size_of(document);
     drop_furniture(document, out.body_size);
+    join_fractions(document, out.body_size);
     for (const auto& page : document.pages) {
         if (deadline.expired()) return fail(Errc::invalid, "reading it takes too long");
         PageReader(document, out.body_size, out.lines).read(page);

@@ -27,6 +27,7 @@ struct PdfLine {
     bool bold = false;  // all of it
     bool italic = false;
     bool mono = false;
+    bool math = false;        // some of it in a font for formulas
     bool formula = false;     // signs rather than words
     bool margin = false;      // beside the text
     bool opens_page = false;  // the first of its page's text
@@ -49,6 +50,9 @@ base::Result<PdfLayout> lay_out(PdfDocument document, const Deadline& deadline);
 // Takes running heads, feet and page numbers out: what stands at the same height of many pages,
 // its numbers aside.
 void drop_furniture(PdfDocument& document, int body_size);
+
+// Numerators and denominators, which stand above and below the line, go into it as "dy/dx".
+void join_fractions(PdfDocument& document, int body_size);
 
 // Runs side by side become lines, top to bottom. `page` is put into them.
 std::vector<PdfLine> lines_of(std::vector<const PdfRun*> runs, const PdfDocument& document,

@@ -15,7 +15,7 @@ namespace {
 constexpr double kWordGap = 0.12;  // of the size: less is within a word
 constexpr double kCellGap = 1.5;
 constexpr std::size_t kInitialLines = 6;  // beside a large first letter, at most
-constexpr double kTooTall = 2.2;          // times as tall belongs to no line of the other's
+constexpr double kTooTall = 1.75;         // times as tall belongs to no line of the other's
 
 struct OpenLine {
     std::vector<const PdfRun*> runs;
@@ -108,7 +108,8 @@ bool is_formula(const PdfLine& line, int math_letters) {
         words += token.kind == text::TokenKind::word && token.text.size() >= 3 &&
                  static_cast<unsigned char>(token.text[0]) < 0x80;
     }
-    return words <= 1 || math_letters > static_cast<int>(words) * 6;
+    const bool equation = line.text.find(" = ") != std::string::npos;
+    return words == 0 || (equation && math_letters > static_cast<int>(words) * 4);
 }
 
 PdfLine make_line(OpenLine open, const PdfDocument& document, int page) {
@@ -127,8 +128,10 @@ PdfLine make_line(OpenLine open, const PdfDocument& document, int page) {
         if (font.math) math += run->letters;
         if (run->link_page > 0) links[run->link_page] += run->letters;
     }
-    out.size =
-        std::ranges::max_element(sizes, {}, [](const auto& size) { return size.second; })->first;
+    // Small capitals may outnumber the letters of the size that the line is set in.
+    for (const auto& [size, letters] : sizes) {
+        if (letters * 5 >= out.letters) out.size = size;
+    }
     out.mono = mono * 10 >= out.letters * 8;
     for (const auto& [target, letters] : links) {
         if (letters * 2 > out.letters) out.link_page = target;
@@ -156,6 +159,7 @@ PdfLine make_line(OpenLine open, const PdfDocument& document, int page) {
     std::erase_if(out.cells, [&](std::size_t at) { return at == 0 || at >= out.text.size(); });
     out.bold = covers(out, true);
     out.italic = covers(out, false);
+    out.math = math > 0;
     out.formula = is_formula(out, math);
     return out;
 }

@@ -182,6 +182,8 @@ bool append_character(std::string& out, char32_t c, const PdfFont& font) {
         out += ligatures[c - 0xFB00];
     } else if (c == 0x2010 || c == 0x2011) {
         out += '-';
+    } else if (c == 0x2217) {
+        out += '*';  // TeX's raised asterisk, which calls footnotes
     } else if (c == '\t' || c == '\n' || c == '\r' || c == 0xA0) {
         out += ' ';
     } else if (c == 0xF0B7 || c == 0xF0A7 || c == 0xF0D8 || c == 0xF076) {
@@ -299,6 +301,12 @@ class PdfXmlParser {
         if (!in_run_) return;
         in_run_ = false;
         for (bool strong : {true, false}) close_emphasis(strong);
+        // Spaces in front indent a line of fixed letters.
+        const std::size_t spaces = std::min(run_.text.find_first_not_of(' '), run_.text.size());
+        if (spaces > 1) {
+            run_.left += (run_.right - run_.left) * static_cast<double>(spaces) /
+                         static_cast<double>(run_.text.size());
+        }
         if (run_.letters > 0) out_.pages.back().runs.push_back(std::move(run_));
     }
 
