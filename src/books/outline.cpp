@@ -1,6 +1,7 @@
 #include "books/outline.hpp"
 
 #include <algorithm>
+#include <ctime>
 #include <map>
 #include <set>
 
@@ -235,7 +236,23 @@ void level_headings(std::vector<Block>& blocks) {
     }
 }
 
+std::chrono::nanoseconds processor_time() {
+    timespec used{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
+}
+
 }  // namespace
+
+Deadline Deadline::of_processor_time(std::chrono::milliseconds allowed) {
+    Deadline out(allowed);
+    out.processor_start_ = processor_time();
+    return out;
+}
+
+bool Deadline::spent() const {
+    return !processor_start_ || processor_time() - *processor_start_ > allowed_;
+}
 
 void Assembler::part(std::string title) {
     const Heading heading = parse_heading(title);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,11 +26,19 @@ struct RawBlock {
 class Deadline {
   public:
     explicit Deadline(std::chrono::milliseconds allowed)
-        : end_(std::chrono::steady_clock::now() + allowed) {}
-    bool expired() const { return std::chrono::steady_clock::now() > end_; }
+        : allowed_(allowed), end_(std::chrono::steady_clock::now() + allowed) {}
+
+    // By this thread's processor time: that a machine is busy is no fault of the book.
+    static Deadline of_processor_time(std::chrono::milliseconds allowed);
+
+    bool expired() const { return std::chrono::steady_clock::now() > end_ && spent(); }
 
   private:
+    bool spent() const;
+
+    std::chrono::milliseconds allowed_;
     std::chrono::steady_clock::time_point end_;
+    std::optional<std::chrono::nanoseconds> processor_start_;
 };
 
 // Collects blocks into the section that is open.

@@ -75,7 +75,7 @@ Block as_heading(Block block, int level) {
     block.kind = BlockKind::heading;
     block.level = level;
     block.number = 0;
-    block.text = clean_title(block.text);
+    block.text = clean_title(without_section_number(block.text));
     block.emphasis.clear();
     return block;
 }
@@ -113,7 +113,7 @@ class PdfAssembly {
                 }
                 if (!body) matter->place = Place::front;
                 to_.section(clean_title(division.title), *matter);
-                add_body(division, at, end, false);
+                add_body(division, at, end, body && i + 1 == divisions_.size());
                 continue;
             }
             to_.chapter(opening.title, opening.label);
@@ -179,10 +179,14 @@ class PdfAssembly {
     void add_sections(std::size_t begin, std::size_t end, Place place) {
         const HeadingLevels levels(blocks_, begin, end);
         if (begin < end) to_.section({}, {"other", place});
+        int heading_size = 0;  // what is smaller is a heading within the section
         for (std::size_t i = begin; i < end; ++i) {
             PdfBlock& here = blocks_[i];
-            const auto matter = here.stands_out ? matter_of_title(here.block.text) : std::nullopt;
+            const auto matter = here.stands_out && here.size >= 0.95 * heading_size
+                                    ? matter_of_title(here.block.text)
+                                    : std::nullopt;
             if (matter) {
+                heading_size = here.size;
                 to_.section(clean_title(here.block.text), {matter->kind, place});
             } else {
                 add(here, levels);
@@ -201,7 +205,7 @@ class PdfAssembly {
     void add_body(const PdfDivision& division, std::size_t begin, std::size_t end, bool last) {
         std::map<std::string, int> depths;
         for (const auto& section : division.sections) {
-            depths.emplace(title_key(section.title), section.depth);
+            depths.emplace(title_key(without_section_number(section.title)), section.depth);
         }
         // Outlines know their levels; sizes order what they leave out, below.
         const int deepest =
@@ -212,7 +216,7 @@ class PdfAssembly {
         const int chapter_size = begin > division.at ? blocks_[division.at].size : 0;
         for (std::size_t i = begin; i < end; ++i) {
             PdfBlock& here = blocks_[i];
-            const auto known = depths.find(title_key(here.block.text));
+            const auto known = depths.find(title_key(without_section_number(here.block.text)));
             if (known != depths.end() && here.block.text.size() < 200 &&
                 (here.stands_out || here.block.kind == BlockKind::paragraph)) {
                 to_.add(as_heading(std::move(here.block), 2 + known->second));
@@ -299,7 +303,7 @@ void tell_language(Book& book) {
 
 Result<Book> read_pdf_output(std::string_view info, std::string_view xml,
                              const ReadLimits& limits) {
-    const Deadline deadline(limits.time);
+    const Deadline deadline = Deadline::of_processor_time(limits.time);
     TRY(PdfDocument document, parse_pdf_xml(xml, deadline));
     TRY(check_readable(document));
     Book book;
