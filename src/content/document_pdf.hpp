@@ -1,7 +1,9 @@
 // Document -> PDF, set as a small press would: 6 by 9 inches, total-fit lines with hyphens where
-// the theme justifies, no widows or orphans, a cover, a title page, running heads, an author page
-// and one call to action with a link. Tagged (ISO 32000-1 section 14.8) with outline and metadata;
-// fonts are embedded from the binary, none need be installed.
+// the theme justifies, no widows or orphans, a cover, a title page, contents with links where there
+// are more than four chapters, running heads, an author page and one call to action with a link. A
+// checklist is a poster on one Letter sheet where it fits. Boxes to tick and places to write are
+// form fields (section 12.7). Tagged (ISO 32000-1 section 14.8) with outline and metadata; fonts are
+// embedded from the binary, none need be installed.
 //
 // Pure and thread-safe: a font map belongs to each thread; the same input gives the same bytes.
 #pragma once

@@ -1,16 +1,12 @@
 #include "content/document_pdf.hpp"
 
-#include <cstdlib>
-
 #include <gtest/gtest.h>
 
-#include "base/files.hpp"
-#include "base/strings.hpp"
 #include "content/cover.hpp"
+#include "content/pdf_tools_test.hpp"
 #include "content/print/hyphenation.hpp"
 #include "content/print/line_breaks.hpp"
 #include "content/print/strips.hpp"
-#include "support/scratch.hpp"
 
 namespace content {
 namespace {
@@ -56,18 +52,6 @@ DocumentLook look(Theme theme = Theme::folio) {
     look.author = {"Nora Vance", "former analyst", "She writes short books."};
     look.call_url = "https://example.com/o'ffer(1)?a=1";
     return look;
-}
-
-// What a program says about the PDF; the poppler tools and qpdf are the oracle.
-std::string told(const std::string& pdf, const std::string& command) {
-    const support::ScratchFolder scratch;
-    const auto file = scratch.path() / "it.pdf";
-    EXPECT_TRUE(base::write_file(file, pdf));
-    const auto out = scratch.path() / "out.txt";
-    const auto line = base::replace_all(command, "FILE", "'" + file.string() + "'") + " > '" +
-                      out.string() + "' 2>&1";
-    EXPECT_EQ(std::system(line.c_str()), 0) << line << "\n" << base::read_file(out).value();
-    return base::read_file(out).value();
 }
 
 class EveryTheme : public testing::TestWithParam<Theme> {};

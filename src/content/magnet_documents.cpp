@@ -1,5 +1,8 @@
 #include "content/magnet_documents.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "content/print/clean.hpp"
 
 namespace content {
@@ -83,8 +86,8 @@ std::string in_points(const PointRange& range) {
 
 void add_results(const Quiz& quiz, std::vector<Part>& parts) {
     parts.push_back(HeadingPart{1, pattern("Your points")});
-    parts.push_back(ParagraphPart{
-        pattern("Look up each of your answers, write the points down and add them up.")});
+    parts.push_back(
+        ParagraphPart{pattern("Look up each answer, write its points down and add them up.")});
     parts.push_back(points_table(quiz));
     parts.push_back(FieldPart{"points", pattern("My points"), {}, 1});
     parts.push_back(HeadingPart{1, pattern("What they mean")});

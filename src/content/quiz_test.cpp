@@ -1,6 +1,8 @@
 // Scores are worked out by hand from PRODUCT section 2: 0-30, 31-70 and 71-100 per cent.
 #include "content/quiz.hpp"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 namespace content {

@@ -1,7 +1,7 @@
 #include "content/video_script.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <array>
 #include <limits>
 #include <string_view>
 

@@ -3,6 +3,7 @@
 // recommendation, section 4.1, and of SubRip.
 #include "content/video_script.hpp"
 
+#include <algorithm>
 #include <regex>
 
 #include <gtest/gtest.h>

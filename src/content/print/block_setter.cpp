@@ -109,7 +109,7 @@ void BlockSetter::heading(const Text& text, int level) {
     block.before = style_.leading * (second ? 1.25 : 0.8);
     block.keep_all = true;
     block.keep_next = true;
-    if (style_.theme == Theme::daylight) block.color = style_.accent;
+    block.color = style_.heading_color;
     add_text(words, type, style_.measure() * 0.1, Align::left, block, second ? "H2" : "H3");
     Strip space;
     space.height = style_.leading * (second ? 0.35 : 0.1);

@@ -2,6 +2,8 @@
 
 #include <cstring>
 
+#include "content/print/jpeg.hpp"
+
 namespace content::print {
 namespace {
 
@@ -92,6 +94,12 @@ Handle<cairo_surface_t> image_surface(const std::string& bytes, const ImageKind&
     }
     copy.release();
     return surface;
+}
+
+Handle<cairo_surface_t> pixel_surface(const std::string& bytes, const ImageKind& kind) {
+    constexpr int kEnough = 1000;
+    if (std::string_view(kind.mime) == "image/png") return image_surface(bytes, kind);
+    return decode_jpeg(bytes, kEnough);
 }
 
 }  // namespace content::print

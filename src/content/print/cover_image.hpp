@@ -22,4 +22,8 @@ std::optional<ImageKind> image_kind(std::string_view bytes);
 // For drawing on a PDF surface, where a JPEG goes in as it is. Null where it cannot be decoded.
 Handle<cairo_surface_t> image_surface(const std::string& bytes, const ImageKind& kind);
 
+// For drawing on pixels: a JPEG is decoded, a large one to a half, quarter or eighth. Null where it
+// cannot be.
+Handle<cairo_surface_t> pixel_surface(const std::string& bytes, const ImageKind& kind);
+
 }  // namespace content::print

@@ -1,5 +1,10 @@
 #include "content/print/document_sheets.hpp"
 
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <span>
+
 #include "content/print/block_setter.hpp"
 #include "content/print/clean.hpp"
 #include "content/print/front_pages.hpp"
@@ -37,12 +42,14 @@ struct PosterSetter {
 struct PosterFit {
     int columns;
     double scale;
+    double leading;
 };
-constexpr std::array kPosterFits = {PosterFit{1, 1.3},  PosterFit{1, 1.15}, PosterFit{2, 1.1},
-                                    PosterFit{2, 1.0},  PosterFit{2, 0.93}, PosterFit{2, 0.87},
-                                    PosterFit{2, 0.82}, PosterFit{3, 0.82}};
+constexpr std::array kPosterFits = {PosterFit{1, 1.3, 1},    PosterFit{1, 1.15, 1},
+                                    PosterFit{2, 1.1, 1},    PosterFit{2, 1, 1},
+                                    PosterFit{2, 0.93, 1},   PosterFit{2, 0.87, 0.97},
+                                    PosterFit{2, 0.83, 0.9}, PosterFit{2, 0.8, 0.86}};
 // Where it takes several sheets nothing is gained by small type.
-constexpr PosterFit kManySheets{2, 0.93};
+constexpr PosterFit kManySheets{2, 0.93, 1};
 
 }  // namespace
 
@@ -181,14 +188,14 @@ void DocumentSheets::lay_out_book() {
 void DocumentSheets::lay_out_poster() {
     const auto title = clean_line(document_.title);
     const double bottom = kPosterHeight - kPosterMargin - 18;
-    poster_frame_ = poster_style(look_, 1, 1);
+    poster_frame_ = poster_style(look_, 1, 1, 1);
     const double first_top = poster_banner_height(setter_, poster_frame_, document_, look_) + 24;
     const double next_top = kPosterMargin + 22;
     // All of it on one sheet at the largest size that allows it.
     Cut cut;
     std::size_t on_first = 0;
     const auto set = [&](const PosterFit& fit) {
-        poster_style_ = poster_style(look_, fit.columns, fit.scale);
+        poster_style_ = poster_style(look_, fit.columns, fit.scale, fit.leading);
         BlockSetter blocks(setter_, poster_style_);
         for (const auto& part : document_.parts) std::visit(PosterSetter{blocks}, part);
         cut.strips = std::make_shared<const std::vector<Strip>>(blocks.take());

@@ -1,5 +1,8 @@
 // What a reader ticks and fills in: on paper boxes and ruled lines, on the screen a form.
+#include <algorithm>
+
 #include "content/print/block_setter.hpp"
+#include "content/print/target.hpp"
 
 namespace content::print {
 namespace {
@@ -17,13 +20,16 @@ void draw_in_form(cairo_t* cr, const std::function<void()>& draw) {
 }  // namespace
 
 void BlockSetter::checklist(const ChecklistPart& checklist) {
-    const auto group = strips_.size();
-    heading(checklist.heading, 2);
     std::vector<const ChecklistItem*> items;
     for (const auto& item : checklist.items) {
         if (!rich(item.text).text.empty()) items.push_back(&item);
     }
     if (items.empty()) return;
+    const auto group = strips_.size();
+    heading(checklist.heading, 2);
+    const bool reasoned = std::any_of(items.begin(), items.end(), [](const ChecklistItem* item) {
+        return !rich(item->why).text.empty();
+    });
     const double box = style_.body.size * 0.88;
     const double left = box * 2.2;
     for (std::size_t i = 0; i < items.size(); ++i) {
@@ -62,7 +68,8 @@ void BlockSetter::checklist(const ChecklistPart& checklist) {
         measure.width = style_.measure() - left;
         const int closes = i + 1 == items.size() ? 3 : 2;
         Type type = style_.body;
-        if (style_.theme != Theme::folio) type.weight = type.bold;
+        // What is to be done stands out against its reason, where there is one.
+        if (reasoned && style_.theme != Theme::folio) type.weight = type.bold;
         add_lines(setter_.lines(text, type, measure), block, {{"LBody", ""}},
                   why.text.empty() ? closes : 0);
         if (why.text.empty()) continue;
@@ -115,10 +122,13 @@ void BlockSetter::field(const FieldPart& field) {
     ruled.height = above + height;
     ruled.opens.push_back({"P", ""});
     ruled.closes = 1;
-    ruled.draw = [color = style_.rule, width, height, above](cairo_t* cr, double top) {
+    ruled.draw = [color = style_.rule, width, lines, above](cairo_t* cr, double top) {
         draw_in_form(cr, [&] {
             use(cr, color);
-            cairo_rectangle(cr, 0, top + above + height - 0.3, width, 0.6);
+            // In a PDF the upper ones belong to the empty field (pdf_form.cpp).
+            for (int line = draws_on_pixels(cr) ? 1 : lines; line <= lines; ++line) {
+                cairo_rectangle(cr, 0, top + above + kWritingLine * line - 0.3, width, 0.6);
+            }
             cairo_fill(cr);
         });
     };

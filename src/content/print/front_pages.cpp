@@ -6,6 +6,7 @@
 #include "content/print/cover_image.hpp"
 #include "content/print/cover_text.hpp"
 #include "content/print/tagged.hpp"
+#include "content/print/target.hpp"
 
 namespace content::print {
 namespace {
@@ -20,8 +21,13 @@ void fill(cairo_t* cr, const Box& box, const Rgb& color) {
 bool draw_own_cover(cairo_t* cr, const PageStyle& style, const std::string& bytes) {
     const auto kind = image_kind(bytes);
     if (!kind) return false;
-    const auto image = image_surface(bytes, *kind);
+    // A PDF takes a JPEG as it is.
+    const auto image =
+        draws_on_pixels(cr) ? pixel_surface(bytes, *kind) : image_surface(bytes, *kind);
     if (!image) return false;
+    // A large picture may have been decoded smaller than it is.
+    const double finer =
+        static_cast<double>(kind->width) / cairo_image_surface_get_width(image.get());
     const double ratio = static_cast<double>(kind->width) / kind->height;
     const double page = style.page_width / style.page_height;
     const bool bleed = ratio > page * 0.97 && ratio < page * 1.03;
@@ -35,7 +41,7 @@ bool draw_own_cover(cairo_t* cr, const PageStyle& style, const std::string& byte
     cairo_fill(cr);
     const Tagged figure(cr, "Figure");
     cairo_matrix_t matrix;
-    cairo_matrix_init_scale(&matrix, 1 / scale, 1 / scale);
+    cairo_matrix_init_scale(&matrix, 1 / scale / finer, 1 / scale / finer);
     cairo_matrix_translate(&matrix, -(style.page_width - kind->width * scale) / 2,
                            -(style.page_height - kind->height * scale) / 2);
     cairo_pattern_t* pattern = cairo_pattern_create_for_surface(image.get());

@@ -120,11 +120,12 @@ PageStyle page_style(const DocumentLook& look) {
     style.muted = mix(style.ink, white, 0.3);
     if (contrast(style.muted, white) < 4.5) style.muted = style.ink;
     style.hairline = mix(style.ink, white, 0.72);
+    style.heading_color = look.theme == Theme::daylight ? style.accent : style.ink;
     style.rule = mix(style.ink, white, 0.55);
     return style;
 }
 
-PageStyle poster_style(const DocumentLook& look, int columns, double scale) {
+PageStyle poster_style(const DocumentLook& look, int columns, double scale, double leading) {
     PageStyle style = page_style(look);
     style.page_width = kPosterWidth;
     style.page_height = kPosterHeight;
@@ -133,7 +134,8 @@ PageStyle poster_style(const DocumentLook& look, int columns, double scale) {
     style.sink = 0;
     style.width = (kPosterWidth - 2 * kPosterMargin - kPosterGap * (columns - 1)) / columns;
     style.align = Align::left;
-    style.leading *= scale;
+    style.heading_color = style.accent;
+    style.leading *= scale * leading;
     style.indent *= scale;
     style.paragraph_space *= scale;
     for (Type* type : {&style.body, &style.chapter, &style.heading, &style.subheading, &style.quote,

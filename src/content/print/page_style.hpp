@@ -35,7 +35,8 @@ struct PageStyle {
     Rgb accent;
     Rgb muted;  // ink, lighter; 4.5:1 on white and better
     Rgb hairline;
-    Rgb rule;  // lines to write on: seen, but weaker than what is written
+    Rgb heading_color;  // of sections
+    Rgb rule;           // lines to write on: seen, but weaker than what is written
 
     double width = 0;  // of a column of text; 0: what the margins leave
 
@@ -44,12 +45,12 @@ struct PageStyle {
 
 PageStyle page_style(const DocumentLook& look);
 
-// A sheet to pin up: Letter, columns of text `scale` times the theme's sizes. `measure()` is a
-// column's width, `left` the first one's edge.
+// A sheet to pin up: Letter, columns of text `scale` times the theme's sizes and as much closer
+// together as `leading` says. `measure()` is a column's width, `left` the first one's edge.
 inline constexpr double kPosterWidth = 612;
 inline constexpr double kPosterHeight = 792;
 inline constexpr double kPosterMargin = 48;
 inline constexpr double kPosterGap = 28;
-PageStyle poster_style(const DocumentLook& look, int columns, double scale);
+PageStyle poster_style(const DocumentLook& look, int columns, double scale, double leading);
 
 }  // namespace content::print

@@ -46,9 +46,8 @@ void draw_sheet(cairo_surface_t* surface, cairo_t* cr, const Sheet& sheet, int p
 
 base::Result<std::string> write_pdf(const std::vector<Sheet>& sheets, const PdfFacts& facts) {
     std::string bytes;
-    const Handle<cairo_surface_t> surface(
-        cairo_pdf_surface_create_for_stream(append_bytes, &bytes, sheets.front().width,
-                                            sheets.front().height));
+    const Handle<cairo_surface_t> surface(cairo_pdf_surface_create_for_stream(
+        append_bytes, &bytes, sheets.front().width, sheets.front().height));
     Handle<cairo_t> cr(cairo_create(surface.get()));
     describe(surface.get(), facts);
     cairo_tag_begin(cr.get(), "Document", nullptr);

@@ -1,9 +1,11 @@
 #include "content/print/pdf_form.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
+#include <set>
 #include <stdexcept>
 
 #include "content/print/typing_font.hpp"

@@ -1,5 +1,8 @@
 #include "content/print/sheets.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace content::print {
 namespace {
 

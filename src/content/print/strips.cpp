@@ -1,5 +1,7 @@
 #include "content/print/strips.hpp"
 
+#include <algorithm>
+
 namespace content::print {
 namespace {
 

@@ -94,8 +94,14 @@ void BlockSetter::table(const TablePart& table) {
             if (width > share) width = std::max(20.0, left * (width / -wide));
         }
     } else if (columns > 1) {
+        // Between two columns it goes to where there is no ink: right of words, left of numbers.
+        const bool all_numbers = std::all_of(aligns.begin() + 1, aligns.end(),
+                                             [](Align align) { return align == Align::right; });
         const double spare = (room - sum) / static_cast<double>(columns - 1);
-        for (std::size_t c = 0; c + 1 < columns; ++c) widths[c] += std::min(spare, 60.0);
+        const double given = all_numbers ? spare : std::min(spare, 60.0);
+        for (std::size_t c = 0; c + 1 < columns; ++c) {
+            widths[aligns[c + 1] == Align::right ? c + 1 : c] += given;
+        }
         double used = 0;
         for (std::size_t c = 0; c + 1 < columns; ++c) used += widths[c];
         if (aligns.back() == Align::right) widths.back() = room - used;

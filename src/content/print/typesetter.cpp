@@ -8,6 +8,7 @@
 #include "content/print/faces.hpp"
 #include "content/print/hyphenation.hpp"
 #include "content/print/line_breaks.hpp"
+#include "content/print/target.hpp"
 
 namespace content::print {
 namespace {
@@ -216,7 +217,14 @@ Rich rich(std::string_view text) {
 
 void Line::draw(cairo_t* cr, double left, double middle) const {
     cairo_move_to(cr, left + x, middle + drop);
-    pango_cairo_show_layout_line(cr, pango_layout_get_line_readonly(layout.get(), 0));
+    auto* line = pango_layout_get_line_readonly(layout.get(), 0);
+    if (draws_on_pixels(cr)) {
+        // Cairo 1.16 moves each glyph to a whole pixel; an outline stays where it belongs.
+        pango_cairo_layout_line_path(cr, line);
+        cairo_fill(cr);
+    } else {
+        pango_cairo_show_layout_line(cr, line);
+    }
 }
 
 Typesetter::Typesetter(const std::string& language)

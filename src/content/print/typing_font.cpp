@@ -1,7 +1,9 @@
 #include "content/print/typing_font.hpp"
 
+#include <array>
 #include <harfbuzz/hb-ot.h>
 #include <harfbuzz/hb-subset.h>
+#include <memory>
 #include <stdexcept>
 
 #include "content/print/faces.hpp"
