@@ -397,6 +397,7 @@ class DocxWalker {
 // A table of one column is a frame around paragraphs; of more, the cells' words row by row.
 void DocxWalker::table() {
     settle();
+    const bool within_deleted = row_deleted_;
     std::vector<DocxParagraph> before = std::exchange(body_.paragraphs, {});
     std::vector<std::vector<DocxParagraph>> cells;
     std::vector<std::size_t> rows;  // where each begins in `cells`
@@ -440,6 +441,7 @@ void DocxWalker::table() {
         });
     };
     all_rows(all_rows);
+    row_deleted_ = within_deleted;
     body_.paragraphs = std::move(before);
     if (widest <= 1) {
         for (auto& one : cells) {

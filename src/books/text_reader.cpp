@@ -335,7 +335,7 @@ void guess_title(std::vector<Paragraph>& all, Book& book) {
     std::size_t used = 0;
     for (; used < std::min<std::size_t>(all.size(), 6); ++used) {
         const Paragraph& here = all[used];
-        if (!is_short(here)) break;
+        if (!is_short(here) || (used > 0 && here.underlined)) break;
         const Heading heading = parse_heading(here.text);
         if (heading.number > 0 || matter_of_title(here.text)) break;
         if (base::starts_with_ignoring_case(here.text, "by ")) {
