@@ -217,14 +217,11 @@ base::Result<std::string> render_quiz_page(const PageContext& context, const Qui
         questions += question;
     }
     std::string main = fmt::format(
-        "<section class=\"hero bare\"><div class=\"wrap\"><p class=\"eyebrow\">Quiz</p><h1>{}</h1>"
-        "{}</div></section>\n",
-        escape_html(form.title),
-        intro.empty() ? "" : fmt::format("<p class=\"sub\">{}</p>", intro));
-    main += fmt::format(
-        "<section class=\"block quiz\"><div class=\"wrap\"><form method=\"post\" action=\"{}\" "
-        "class=\"measure\">{}{}{}<div class=\"send\"><button class=\"button\" type=\"submit\">Show "
-        "my result</button></div></form></div></section>\n",
+        "<section class=\"hero bare quiz\"><div class=\"wrap\"><p class=\"eyebrow\">Quiz</p>"
+        "<h1>{}</h1><div class=\"body measure\">{}<form method=\"post\" action=\"{}\">{}{}{}<div "
+        "class=\"send\"><button class=\"button\" type=\"submit\">Show my result</button></div>"
+        "</form></div></div></section>\n",
+        escape_html(form.title), intro.empty() ? "" : fmt::format("<p>{}</p>", intro),
         escape_url(context.form.action), form_guards(context.form.token), alert_html(form),
         questions);
     return page_frame(context, {.title = form.title,

@@ -31,6 +31,16 @@ const sequence: Json = {
   ],
 };
 
+describe("sectionFor", () => {
+  it("edits the quiz beside the page of one of its results", () => {
+    const all = sections({
+      landing: { title: "Landing" },
+      quiz: { segments: [{ key: "beginner", heading: text("A start") }] },
+    });
+    expect(sectionFor(all, "quiz-beginner")?.key).toBe("quiz");
+  });
+});
+
 describe("sections", () => {
   it("follow the parts of the preview and the blocks inside", () => {
     const all = sections(sequence);

@@ -58,9 +58,15 @@ export function sections(document: Json): Section[] {
   return out;
 }
 
-// The section to edit beside a preview part; where no key fits, the first that has blocks.
+// The section to edit beside a preview part ("quiz-beginner" shows words of the quiz); where no key
+// fits, the first that has blocks.
 export function sectionFor(all: Section[], part: string): Section | undefined {
-  return all.find((each) => each.key === part) ?? all.find((each) => each.key !== "") ?? all[0];
+  return (
+    all.find((each) => each.key === part) ??
+    all.find((each) => each.key !== "" && part.startsWith(`${each.key}-`)) ??
+    all.find((each) => each.key !== "") ??
+    all[0]
+  );
 }
 
 export interface Difference {

@@ -72,6 +72,9 @@ export function Preview({ parts, active, onActive, sources, version, children }:
         <span className="preview-links">
           {part.pdf && <FileLink href={part.pdf} label="PDF" />}
           {part.epub && <FileLink href={part.epub} label="ePub" />}
+          {part.vtt && <FileLink href={part.vtt} label="WebVTT" />}
+          {part.srt && <FileLink href={part.srt} label="SRT" />}
+          {part.picture && <FileLink href={part.picture} label="Picture" />}
           <FileLink href={address.pathname + address.search} label="Full size" />
         </span>
       </div>
