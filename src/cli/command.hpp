@@ -52,6 +52,16 @@ struct InspectCommand {
     bool json = false;
 };
 
+// What the language engine finds in a book or a text.
+struct AnalyzeCommand {
+    enum class Verb { keyphrases, summary, analyze };
+    Verb verb = Verb::analyze;
+    fs::path file;  // "-": plain text from standard input
+    bool json = false;
+    int top = 20;     // key phrases
+    int words = 250;  // of a summary, at most
+};
+
 struct ReviewCommand {
     enum class Verb { list, show, preview, approve, edit, reject, withdraw };
     DataOptions at;
@@ -108,9 +118,9 @@ struct CompletionCommand {
 
 struct VersionCommand {};
 
-using Command = std::variant<LaunchCommand, ServeCommand, InspectCommand, ReviewCommand,
-                             OwnerCommand, SignInLinkCommand, MailCommand, DoctorCommand,
-                             KeyCommand, CompletionCommand, VersionCommand>;
+using Command = std::variant<LaunchCommand, ServeCommand, InspectCommand, AnalyzeCommand,
+                             ReviewCommand, OwnerCommand, SignInLinkCommand, MailCommand,
+                             DoctorCommand, KeyCommand, CompletionCommand, VersionCommand>;
 
 // What to do, or what to print instead (help), with the exit code.
 struct Parsed {

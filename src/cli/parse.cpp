@@ -153,6 +153,31 @@ struct Tree {
                         "An ePub, Markdown or text file, or a folder of Markdown")
             ->required();
         inspect->app().add_flag("--json", inspect->command().json, "Print as JSON");
+        using Verb = AnalyzeCommand::Verb;
+        const auto add = [&](const char* name, const char* text, Verb verb) {
+            auto sub = std::make_unique<Sub<AnalyzeCommand>>(book, name, text, made);
+            sub->command().verb = verb;
+            sub->app()
+                .add_option("FILE", sub->command().file,
+                            "A book, or - for plain text from standard input")
+                ->required();
+            sub->app().add_flag("--json", sub->command().json, "Print as JSON");
+            analyses.push_back(std::move(sub));
+            return analyses.back().get();
+        };
+        auto* keyphrases = add("keyphrases", "What a book is about, the most telling phrase first",
+                               Verb::keyphrases);
+        keyphrases->app()
+            .add_option("--top", keyphrases->command().top, "How many")
+            ->check(CLI::Range(1, 1000))
+            ->capture_default_str();
+        auto* summary = add("summary", "A summary in the book's own sentences", Verb::summary);
+        summary->app()
+            .add_option("--words", summary->command().words, "At most so many words")
+            ->check(CLI::Range(10, 100'000))
+            ->capture_default_str();
+        add("analyze", "Everything the writer works with: actions, mistakes, stories, numbers ...",
+            Verb::analyze);
     }
 
     void build_review(CLI::App& root) {
@@ -233,6 +258,7 @@ struct Tree {
     Sub<CompletionCommand> completion;
     Sub<VersionCommand> version;
     std::unique_ptr<Sub<InspectCommand>> inspect;
+    std::vector<std::unique_ptr<Sub<AnalyzeCommand>>> analyses;
     std::vector<std::unique_ptr<Sub<ReviewCommand>>> reviews;
     std::vector<std::unique_ptr<Sub<MailCommand>>> mails;
 };

@@ -61,6 +61,18 @@ TEST(CommandLine, TakesWhatWasTypedAndFillsInTheRest) {
     EXPECT_EQ(resolve.outcome, "give_up");
 
     EXPECT_TRUE(command<InspectCommand>({"book", "inspect", "a.epub", "--json"}).json);
+    const auto phrases =
+        command<AnalyzeCommand>({"book", "keyphrases", "-", "--top", "5", "--json"});
+    EXPECT_EQ(phrases.verb, AnalyzeCommand::Verb::keyphrases);
+    EXPECT_EQ(phrases.file, "-");
+    EXPECT_EQ(phrases.top, 5);
+    EXPECT_TRUE(phrases.json);
+    const auto summary = command<AnalyzeCommand>({"book", "summary", "a.epub", "--words", "80"});
+    EXPECT_EQ(summary.verb, AnalyzeCommand::Verb::summary);
+    EXPECT_EQ(summary.words, 80);
+    EXPECT_FALSE(summary.json);
+    EXPECT_EQ(command<AnalyzeCommand>({"book", "analyze", "a.epub"}).verb,
+              AnalyzeCommand::Verb::analyze);
     EXPECT_EQ(command<OwnerCommand>({"owner", "a@b.c", "--data", "d"}).role, "owner");
     EXPECT_EQ(command<KeyCommand>({"key", "shop", "--data", "d"}).role, "editor");
     EXPECT_EQ(command<SignInLinkCommand>({"sign-in-link", "a@b.c", "--data", "d"}).email, "a@b.c");
@@ -103,6 +115,8 @@ TEST(CommandLine, NamesWhatIsMissingOrWrong) {
          {std::vector<const char*>{"launch", "f", "--data", "d", "--seed", "many"},
           {"serve", "--data", "d", "--roles", "cook"},
           {"mail", "resolve", "m", "burn", "--data", "d"},
+          {"book", "keyphrases", "-", "--top", "0"},
+          {"book", "summary", "a.epub", "--words", "few"},
           {"owner", "a@b.c", "--data", "d", "--role", "king"}}) {
         const auto parsed = typed(words);
         EXPECT_EQ(parsed.code, ExitCode::bad_input);
@@ -129,7 +143,7 @@ TEST(CommandLine, EveryCommandHasHelp) {
             ++commands;
         }
     }
-    EXPECT_EQ(commands, 23);
+    EXPECT_EQ(commands, 26);
 }
 
 TEST(Completion, KnowsEveryCommandInEveryShell) {

@@ -10,6 +10,15 @@ import { World } from "./lib/world.mjs";
 
 const corpus = path.resolve(root, process.env.FRONTLIST_CORPUS ?? "../shared");
 
+async function piping(input, ...args) {
+  const child = endWithUs(spawn(binary, args));
+  const out = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"]) child[name].on("data", (data) => (out[name] += data));
+  const ended = new Promise((resolve) => child.on("close", resolve));
+  child.stdin.end(input);
+  return { code: await ended, ...out };
+}
+
 describe("frontlist on the command line", () => {
   it("goes on where a killed launch stopped", async () => {
     const world = await World.make();
@@ -60,6 +69,43 @@ describe("frontlist on the command line", () => {
     assert.equal(book.title, "The Quiet Percent");
     assert.equal(book.chapters.length, 9);
     assert.ok(book.chapters.every((chapter) => chapter.words > 500));
+  });
+
+  it("says what a book is about, in its own words", async () => {
+    const book = path.join(demo, "books/the-quiet-percent.md");
+    const words = readFileSync(book, "utf8").replace(/\s+/g, " ");
+    const phrases = JSON.parse((await frontlist("book", "keyphrases", book, "--top", "7", "--json")).stdout);
+    assert.equal(phrases.length, 7);
+    assert.equal(phrases[0].score, 1);
+    assert.ok(phrases.every((phrase) => words.toLowerCase().includes(phrase.text.toLowerCase())));
+
+    const summary = JSON.parse((await frontlist("book", "summary", book, "--words", "90", "--json")).stdout);
+    const count = summary.map((each) => each.text).join(" ").split(/\s+/).length;
+    assert.ok(count > 50 && count <= 90, `${count} words`);
+    assert.ok(summary.every((each) => words.includes(each.text)));
+    const printed = await frontlist("book", "summary", book, "--words", "90");
+    assert.equal(printed.stdout.replace(/\s+/g, " ").trim(), summary.map((each) => each.text).join(" "));
+
+    const analysis = JSON.parse((await frontlist("book", "analyze", book, "--json")).stdout);
+    assert.equal(analysis.chapters.length, 9);
+    assert.ok(analysis.action_items.length > 0);
+  });
+
+  it("reads a text from standard input and refuses none or no text", async () => {
+    const text = "A savings account is a place for money. ".repeat(3) +
+      "A savings account pays interest every year. Ask the bank for the interest rate of the account.\n";
+    const piped = (input, ...args) => piping(input, "book", ...args);
+    const found = await piped(text, "keyphrases", "-", "--json");
+    assert.equal(found.code, 0, found.stderr);
+    assert.ok(JSON.parse(found.stdout).some((phrase) => phrase.text === "savings account"));
+    for (const [input, why] of [["", "it is empty"], ["\u0000\u0001\u0002".repeat(50), "it is not text"]]) {
+      const refused = await piped(input, "analyze", "-");
+      assert.equal(refused.code, 2);
+      assert.equal(refused.stderr, `error: standard input: ${why}\n`);
+    }
+    const missing = await frontlist("book", "summary", "/nowhere.epub");
+    assert.equal(missing.code, 2);
+    assert.match(missing.stderr, /^error: \/nowhere\.epub: .+\n$/);
   });
 
   it("answers every nasty book with one line or a correct import", async (t) => {
