@@ -6,12 +6,30 @@ namespace {
 using content::Span;
 using content::Text;
 
-// Members of described structs that are spans, texts, or hold such.
-class SpanWalk {
+// Members of described structs that are texts or labels of buttons, or hold such.
+class TextWalk {
   public:
-    explicit SpanWalk(const std::function<void(const Span&)>& visit) : visit_(visit) {}
+    explicit TextWalk(const TextVisit& visit) : visit_(visit) {}
 
-    void walk(const Span& span) { visit_(span); }
+    void walk(const Text& text) {
+        if (visit_.text) visit_.text(text);
+    }
+    void walk(const content::ButtonBlock& button) {
+        call(button.label);
+        members(button);
+    }
+    void walk(const content::FormBlock& form) {
+        call(form.submit_label);
+        members(form);
+    }
+    void walk(const content::OfferBlock& offer) {
+        call(offer.accept_label);
+        members(offer);
+    }
+    void walk(const content::CheckoutBlock& checkout) {
+        call(checkout.submit_label);
+        members(checkout);
+    }
     void walk(const std::string&) {}
     void walk(bool) {}
     void walk(int) {}
@@ -20,23 +38,40 @@ class SpanWalk {
     void walk(const std::vector<T>& items) {
         for (const auto& item : items) walk(item);
     }
-
     template <class... T>
     void walk(const std::variant<T...>& value) {
-        std::visit([this](const auto& alternative) { walk(alternative); }, value);
+        std::visit(
+            [this](const auto& alternative) {
+                if constexpr (requires { alternative.when; }) when_ = alternative.when;
+                walk(alternative);
+            },
+            value);
     }
-
     template <class T>
     void walk(const T& value) {
-        if constexpr (!std::is_enum_v<T>) {
-            boost::mp11::mp_for_each<base::detail::members_of<T>>(
-                [&](auto member) { walk(value.*member.pointer); });
-        }
+        if constexpr (!std::is_enum_v<T>) members(value);
     }
 
   private:
-    const std::function<void(const Span&)>& visit_;
+    template <class T>
+    void members(const T& value) {
+        boost::mp11::mp_for_each<base::detail::members_of<T>>(
+            [&](auto member) { walk(value.*member.pointer); });
+    }
+    void call(const std::string& label) {
+        if (visit_.call && !label.empty()) visit_.call(label, when_);
+    }
+
+    const TextVisit& visit_;
+    std::string when_;
 };
+
+TextVisit spans_of(const std::function<void(const Span&)>& visit) {
+    return {[&visit](const Text& text) {
+                for (const auto& span : text) visit(span);
+            },
+            {}};
+}
 
 using Visit = std::function<void(const PartView&)>;
 
@@ -67,8 +102,8 @@ void for_each_part(const Document& document, const Visit& visit) {
     std::visit([&](const auto& d) { parts_of(d, visit); }, document);
 }
 
-void for_each_span(const PartView& part, const std::function<void(const Span&)>& visit) {
-    SpanWalk walk(visit);
+void for_each_text(const PartView& part, const TextVisit& visit) {
+    TextWalk walk(visit);
     if (part.page) {
         walk.walk(part.page->blocks);
         return;
@@ -78,9 +113,14 @@ void for_each_span(const PartView& part, const std::function<void(const Span&)>&
     walk.walk(part.email->blocks);
 }
 
+void for_each_span(const PartView& part, const std::function<void(const Span&)>& visit) {
+    for_each_text(part, spans_of(visit));
+}
+
 void for_each_span(const content::Document& document,
                    const std::function<void(const Span&)>& visit) {
-    SpanWalk(visit).walk(document.parts);
+    const TextVisit each = spans_of(visit);
+    TextWalk(each).walk(document.parts);
 }
 
 }  // namespace review
