@@ -1,5 +1,5 @@
 // Measures the real binary and prints one JSON document on standard output; progress goes to standard error.
-//   node bench/run.mjs [--quick] [MEASURE ...]     MEASURE: launch books pages leads timers mail
+//   node bench/run.mjs [--quick] [MEASURE ...]     MEASURE: launch books language pages leads timers mail
 // --quick: few rounds of little, to try the benchmark itself. BENCH_BINARY: another binary than the release's.
 // BENCH_READERS: how many timers are due at once (50000). Stopped with Ctrl-C it prints what it has.
 // Exits 1 if a goal was missed, 3 if something could not be measured.
@@ -10,13 +10,14 @@ import { measure } from "./lib/numbers.mjs";
 import { Postgres } from "./lib/postgres.mjs";
 import { binary, progress, remove, root, scratch, Server } from "./lib/process.mjs";
 import { books } from "./measures/books.mjs";
+import { language } from "./measures/language.mjs";
 import { launch } from "./measures/launch.mjs";
 import { leads } from "./measures/leads.mjs";
 import { mail } from "./measures/mail.mjs";
 import { pages } from "./measures/pages.mjs";
 import { timers } from "./measures/timers.mjs";
 
-const measures = { launch, books, pages, leads, timers, mail };
+const measures = { launch, books, language, pages, leads, timers, mail };
 const full = {
   launches: 7,
   approvals: 3,

@@ -7,9 +7,9 @@ import { fileURLToPath } from "node:url";
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 export const binary = path.resolve(root, process.env.BENCH_BINARY ?? "build/release/frontlist");
-const helpers = path.join(path.dirname(binary), "bench");
-const spent = path.join(helpers, "bench_spent");
-const world = path.join(helpers, "bench_world");
+export const helper = (name) => path.join(path.dirname(binary), "bench", name);
+const spent = helper("bench_spent");
+const world = helper("bench_world");
 export const demo = path.join(root, "demo/information-asymmetry");
 
 export function progress(text) {
