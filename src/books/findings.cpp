@@ -45,12 +45,25 @@ bool names_its_object(const std::string& command) {
     return noun;
 }
 
+// "see page 5"; a page of a contract is another matter.
+bool names_page(const std::string& lower) {
+    constexpr std::string_view kPage = "page ";
+    for (std::size_t at = lower.find(kPage); at != std::string::npos;
+         at = lower.find(kPage, at + 1)) {
+        const std::size_t next = at + kPage.size();
+        if (next < lower.size() && lower[next] >= '0' && lower[next] <= '9') return true;
+    }
+    return false;
+}
+
 bool points_at_page(const std::string& lower) {
-    return holds_any(lower,
-                     {"chapter",       "this book",     "above",    "below",   "the following",
-                      "example",       "figure ",       "appendix", "page ",   "this is",
-                      "these ",        "those ",        " this ",   "reader",  "the same way",
-                      "the other one", "the first one", "http",     "in turn", "the two "});
+    return names_page(lower) ||
+           holds_any(lower, {"chapter",       "this book",     "above",   "below",
+                             "the following", "example",       "figure ", "appendix",
+                             "next page",     "this page",     "this is", "these ",
+                             "those ",        " this ",        "reader",  "the same way",
+                             "the other one", "the first one", "http",    "in turn",
+                             "the two "});
 }
 
 const Sentence* reason_after(const Sentences& sentences, std::size_t at) {

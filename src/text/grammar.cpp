@@ -245,7 +245,9 @@ std::optional<std::string> command(std::string_view sentence, const Words& words
     }
     if (const auto verb = after_modal(words, at)) {
         const std::string first = lower_at(words, *verb);
-        if (*verb < words.size() && may_be_verb(first) && !is_idle_verb(first) && first != "not" &&
+        const bool idle =
+            is_idle_verb(first) && !saves_idle_verb(first, lower_at(words, *verb + 1));
+        if (*verb < words.size() && may_be_verb(first) && !idle && first != "not" &&
             !(first == "n't") && object_follows(words, *verb)) {
             return finish_command(sentence.substr(offset_of(sentence, words[*verb])));
         }
