@@ -1,5 +1,5 @@
-// Whether English reads as somebody meant it: what a slip of the pen leaves behind. A first reading that
-// overlooks much and seldom cries wolf; it is no grammar.
+// Whether English reads as somebody meant it: what a slip of the pen leaves behind. A first reading
+// that overlooks much and seldom cries wolf; it is no grammar.
 #pragma once
 
 #include <string>
