@@ -8,94 +8,29 @@
 #include <rapidcheck/gtest.h>
 // clang-format on
 
-#include "base/files.hpp"
-#include "base/strings.hpp"
 #include "books/docx_package.hpp"
 #include "books/reader.hpp"
 #include "books/readers.hpp"
+#include "support/docx_markup.hpp"
 #include "support/scratch.hpp"
-#include "text/words.hpp"
 
 // Expected values are what ECMA-376 says that a word processor shows of the mark-up in each test.
 namespace books {
 namespace {
 
 namespace fs = std::filesystem;
+using support::p;
+using support::part;
+using support::run;
+using support::say;
 using testing::ElementsAre;
 using testing::HasSubstr;
-
-constexpr std::string_view kSpaces =
-    "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
-    "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" "
-    "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "
-    "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
-    "xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" "
-    "xmlns:v=\"urn:schemas-microsoft-com:vml\"";
-
-std::string part(std::string_view root, std::string_view body) {
-    return fmt::format("<?xml version=\"1.0\"?><w:{0} {1}>{2}</w:{0}>", root, kSpaces, body);
-}
-
-// Headings as Word writes them, and "Own", which has its level from what it is based on.
-const std::string kStyles =
-    part("styles",
-         "<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val=\"en-GB\"/></w:rPr></w:rPrDefault>"
-         "</w:docDefaults>"
-         "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"N\"><w:name w:val=\"Normal\"/>"
-         "</w:style>"
-         "<w:style w:type=\"paragraph\" w:styleId=\"H1\"><w:name w:val=\"heading 1\"/><w:basedOn "
-         "w:val=\"N\"/><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>"
-         "<w:style w:type=\"paragraph\" w:styleId=\"H2\"><w:name w:val=\"Heading 2\"/></w:style>"
-         "<w:style w:type=\"paragraph\" w:styleId=\"Own\"><w:name w:val=\"Own\"/><w:basedOn "
-         "w:val=\"H1\"/></w:style>"
-         "<w:style w:type=\"paragraph\" w:styleId=\"T\"><w:name w:val=\"Title\"/></w:style>"
-         "<w:style w:type=\"paragraph\" w:styleId=\"S\"><w:name w:val=\"Subtitle\"/></w:style>"
-         "<w:style w:type=\"paragraph\" w:styleId=\"Q\"><w:name w:val=\"Quote\"/></w:style>"
-         "<w:style w:type=\"paragraph\" w:styleId=\"Toc\"><w:name w:val=\"toc 1\"/></w:style>"
-         "<w:style w:type=\"paragraph\" w:styleId=\"LB\"><w:name w:val=\"List Bullet\"/><w:pPr>"
-         "<w:numPr><w:numId w:val=\"2\"/></w:numPr></w:pPr></w:style>"
-         "<w:style w:type=\"character\" w:styleId=\"Em\"><w:name w:val=\"Emphasis\"/><w:rPr><w:i/>"
-         "</w:rPr></w:style>"
-         "<w:style w:type=\"character\" w:styleId=\"St\"><w:name w:val=\"Mine\"/><w:basedOn "
-         "w:val=\"Bold\"/></w:style>"
-         "<w:style w:type=\"character\" w:styleId=\"Bold\"><w:name w:val=\"Strong\"/><w:rPr><w:b/>"
-         "</w:rPr></w:style>"
-         "<w:style w:type=\"paragraph\" w:styleId=\"Loop\"><w:name w:val=\"Loop\"/><w:basedOn "
-         "w:val=\"Loop\"/></w:style>");
-
-const std::string kNumbering = part(
-    "numbering",
-    "<w:abstractNum w:abstractNumId=\"7\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"3\"/><w:numFmt "
-    "w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:start "
-    "w:val=\"1\"/><w:numFmt w:val=\"lowerLetter\"/><w:lvlText w:val=\"%2)\"/></w:lvl>"
-    "</w:abstractNum><w:abstractNum w:abstractNumId=\"8\"><w:lvl w:ilvl=\"0\"><w:numFmt "
-    "w:val=\"bullet\"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId=\"9\"><w:lvl "
-    "w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"Chapter "
-    "%1:\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num>"
-    "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"8\"/></w:num><w:num w:numId=\"3\">"
-    "<w:abstractNumId w:val=\"9\"/></w:num><w:num w:numId=\"4\"><w:abstractNumId w:val=\"7\"/>"
-    "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>");
-
-std::string run(std::string_view text, std::string_view look = {}) {
-    return fmt::format("<w:r><w:rPr>{}</w:rPr><w:t xml:space=\"preserve\">{}</w:t></w:r>", look,
-                       text);
-}
-
-std::string p(std::string_view runs, std::string_view style = {}, std::string_view more = {}) {
-    return fmt::format(
-        "<w:p><w:pPr>{}{}</w:pPr>{}</w:p>",
-        style.empty() ? std::string() : fmt::format("<w:pStyle w:val=\"{}\"/>", style), more, runs);
-}
-
-std::string say(std::string_view text, std::string_view style = {}) {
-    return p(run(text), style);
-}
 
 DocxParts docx(std::string_view body) {
     DocxParts out;
     out.document = part("document", fmt::format("<w:body>{}</w:body>", body));
-    out.styles = kStyles;
-    out.numbering = kNumbering;
+    out.styles = support::styles();
+    out.numbering = support::numbering();
     return out;
 }
 
@@ -307,8 +242,8 @@ void write_docx(const fs::path& file, const std::string& document, const std::st
          {"word/_rels/document.xml.rels", relations(relation("s", "styles", "styles.xml") +
                                                     relation("n", "numbering", "/word/n.xml") +
                                                     relation("p", "image", "media/cover.png"))},
-         {"word/styles.xml", kStyles},
-         {"word/n.xml", kNumbering},
+         {"word/styles.xml", support::styles()},
+         {"word/n.xml", support::numbering()},
          {"word/media/cover.png", picture}});
 }
 
@@ -395,84 +330,6 @@ TEST(Docx, WhatIsMadeToTakeLongIsReadOrRefusedInTime) {
         const auto started = std::chrono::steady_clock::now();
         (void)read_docx(docx(body), {});
         EXPECT_LT(std::chrono::steady_clock::now() - started, std::chrono::seconds(8));
-    }
-}
-
-// The demo's book, written anew from its Markdown by the few rules that it uses. This is no reader
-// of ours: a line that opens with a mark is what the mark says.
-struct Written {
-    std::string docx;
-    std::string html;
-};
-
-std::string xml_of(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '&') {
-            out += "&amp;";
-        } else if (c == '<') {
-            out += "&lt;";
-        } else if (c != '*' && c != '_') {
-            out += c;
-        }
-    }
-    return out;
-}
-
-Written write_again(std::string_view markdown) {
-    Written out;
-    int fences = 0;  // around what the file says about itself
-    for (const auto line : base::split(markdown, '\n')) {
-        if (line == "---" && fences < 2) {
-            ++fences;
-            continue;
-        }
-        if (fences == 1 || base::trim(line).empty()) continue;
-        std::size_t hashes = 0;
-        while (hashes < line.size() && line[hashes] == '#') ++hashes;
-        const std::string words = xml_of(base::trim(line.substr(hashes)));
-        if (hashes > 0) {
-            out.docx += p(run(words), "", fmt::format("<w:outlineLvl w:val=\"{}\"/>", hashes - 1));
-            out.html += fmt::format("<h{0}>{1}</h{0}>\n", hashes, words);
-        } else if (line.starts_with("- ")) {
-            out.docx += say(words.substr(2), "LB");
-            out.html += "<ul><li>" + words.substr(2) + "</li></ul>\n";
-        } else if (line.starts_with("> ")) {
-            out.docx += say(words.substr(2), "Q");
-            out.html += "<blockquote><p>" + words.substr(2) + "</p></blockquote>\n";
-        } else if (line.starts_with("|")) {
-            continue;  // tables are no words of a chapter
-        } else {
-            out.docx += say(words);
-            out.html += "<p>" + words + "</p>\n";
-        }
-    }
-    return out;
-}
-
-TEST(SameWork, InMarkdownWordAndHtmlHasTheSameChapters) {
-    const auto source = base::read_file("demo/information-asymmetry/books/the-quiet-percent.md",
-                                        std::uintmax_t{1} << 20);
-    ASSERT_TRUE(source);
-    const auto markdown = read_markdown(source.value(), {});
-    ASSERT_TRUE(markdown);
-    const Written again = write_again(source.value());
-    const Book& wanted = markdown.value();
-    for (const Book& book : {book_of(docx(again.docx)), read_html(again.html, {}).value()}) {
-        EXPECT_EQ(names(book), names(wanted));
-        const auto kinds = [](const std::vector<Section>& sections) {
-            std::vector<std::string> out;
-            for (const auto& section : sections) out.push_back(section.kind + section.title);
-            return out;
-        };
-        EXPECT_EQ(kinds(book.front_matter), kinds(wanted.front_matter));
-        EXPECT_EQ(kinds(book.back_matter), kinds(wanted.back_matter));
-        for (std::size_t i = 0; i < std::min(book.chapters.size(), wanted.chapters.size()); ++i) {
-            EXPECT_NEAR(static_cast<double>(book.chapters[i].words),
-                        static_cast<double>(wanted.chapters[i].words),
-                        static_cast<double>(wanted.chapters[i].words) / 100)
-                << wanted.chapters[i].title;
-        }
     }
 }
 

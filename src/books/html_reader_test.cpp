@@ -262,6 +262,12 @@ TEST(Html, WhatIsMadeToTakeLongIsReadOrRefusedInTime) {
     expect_answer_in_time(repeated("<ul><li>", 1 << 20));
 }
 
+TEST(Html, APageOfTooManyElementsIsRefused) {
+    const auto read = read_html(repeated("<b>x</b>", 8 << 20), {});
+    ASSERT_FALSE(read);
+    EXPECT_THAT(read.error().message, HasSubstr("elements"));
+}
+
 TEST(Html, WhatIsNestedTooDeepIsReported) {
     std::string page = "<h1>One</h1><p>Words.</p>";
     for (int i = 0; i < 300; ++i) page += "<div>";

@@ -20,6 +20,8 @@ namespace {
 // at every further one.
 constexpr int kDeepestTree = 2000;
 constexpr std::size_t kMostAttributes = 500;
+// Elements and attributes; each takes some 200 bytes of memory.
+constexpr std::size_t kMostNodes = 800'000;
 
 // The internal subset declares entities; without it they stay unexpanded names.
 std::string without_internal_subset(std::string_view text) {
@@ -69,13 +71,14 @@ std::string with_few_attributes(std::string text) {
 struct Watch {
     const Deadline* deadline = nullptr;
     std::size_t seen = 0;
+    std::size_t nodes = 0;
     bool late = false;
     bool deep = false;
 
     void look(htmlParserCtxt* parser) {
         if ((++seen & 0xFF) == 0 && deadline->expired()) late = true;
         if (parser->nameNr > kDeepestTree) deep = true;
-        if (late || deep) xmlStopParser(parser);
+        if (late || deep || nodes > kMostNodes) xmlStopParser(parser);
     }
 };
 
@@ -84,7 +87,10 @@ Watch& watch_of(void* parser) {
 }
 
 void on_start(void* parser, const xmlChar* name, const xmlChar** attributes) {
-    watch_of(parser).look(static_cast<htmlParserCtxt*>(parser));
+    Watch& watch = watch_of(parser);
+    ++watch.nodes;
+    for (const xmlChar** at = attributes; at && *at; at += 2) ++watch.nodes;
+    watch.look(static_cast<htmlParserCtxt*>(parser));
     xmlSAX2StartElement(parser, name, attributes);
 }
 
@@ -111,6 +117,9 @@ Result<HtmlTree> parse_html_tree(std::string_view text, const Deadline& deadline
                                      nullptr, "UTF-8",
                                      HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_COMPACT));
     if (watch.late) return fail(Errc::invalid, "reading it takes too long");
+    if (watch.nodes > kMostNodes) {
+        return fail(Errc::invalid, "it has more than {} elements and attributes", kMostNodes);
+    }
     if (watch.deep) return fail(Errc::invalid, "its elements are nested thousands deep");
     return tree;
 }

@@ -19,7 +19,8 @@ struct FreeHtml {
 using HtmlTree = std::unique_ptr<xmlDoc, FreeHtml>;
 
 // `text` is UTF-8. Entities of a document's own are never expanded. Null where there is nothing.
-// Error: invalid where elements are nested thousands deep, or the time is over.
+// Error: invalid where elements are nested thousands deep or number
+// hundreds of thousands, or the time is over.
 base::Result<HtmlTree> parse_html_tree(std::string_view text, const Deadline& deadline);
 
 std::string_view view(const xmlChar* text);
