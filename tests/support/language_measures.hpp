@@ -27,7 +27,7 @@ struct PhraseMeasure {
     std::size_t documents = 0;
     double f = 0;      // percent: the mean of each document's F (macro), as the published figures
     double micro = 0;  // percent: F of all documents' phrases together
-    double odd = 0;    // `f` over every second document, on which nothing was tuned
+    double odd = 0;    // `f` over every second document
 };
 base::Result<PhraseMeasure> measure_key_phrases(const std::filesystem::path& corpus);
 
