@@ -28,7 +28,7 @@ Book html(std::string_view text) {
     return read ? std::move(read).value() : Book{};
 }
 
-std::vector<std::string> chapter_titles(const Book& book) {
+std::vector<std::string> titles_in(const Book& book) {
     std::vector<std::string> out;
     for (const auto& chapter : book.chapters) out.push_back(chapter.title);
     return out;
@@ -70,7 +70,7 @@ TEST(Html, HeadingsDivideAPageIntoChapters) {
     EXPECT_EQ(book.subtitle, "A Book of Fees");
     EXPECT_EQ(book.language, "en-GB");
     EXPECT_EQ(book.format, Format::html);
-    EXPECT_THAT(chapter_titles(book), ElementsAre("One", "Two"));
+    EXPECT_THAT(titles_in(book), ElementsAre("One", "Two"));
     EXPECT_THAT(texts(book.chapters[0].blocks),
                 ElementsAre("Some plain words.", "Inside", "First", "Second"));
     EXPECT_EQ(book.chapters[0].blocks[3].number, 2);
@@ -88,7 +88,7 @@ TEST(Html, WhatIsNoTextIsLeftOut) {
         "<style>p{}</style><p hidden>Hidden</p><p style='display: none'>Gone</p>"
         "<aside>Buy this</aside><h1>Two</h1><p>Kept too.</p></main></form>"
         "<footer>Site footer</footer></body></html>");
-    EXPECT_THAT(chapter_titles(book), ElementsAre("One", "Two"));
+    EXPECT_THAT(titles_in(book), ElementsAre("One", "Two"));
     EXPECT_THAT(texts(book.chapters[0].blocks), ElementsAre("Kept."));
     EXPECT_THAT(texts(book.chapters[1].blocks), ElementsAre("Kept too."));
 }
@@ -152,14 +152,14 @@ TEST(Html, ATitleBlockNamesTheBook) {
         "<p>Words.</p></body>");
     EXPECT_EQ(book.subtitle, "Who Pays");
     EXPECT_THAT(book.authors, ElementsAre("Nora Vance"));
-    EXPECT_THAT(chapter_titles(book), ElementsAre("One", "Two"));
+    EXPECT_THAT(titles_in(book), ElementsAre("One", "Two"));
 }
 
 TEST(Html, TablesThatOnlyPlaceThingsAreNoTables) {
     const Book book = html(
         "<table><tr><td><h1>One</h1><p>First words.</p><h1>Two</h1><p>Last words.</p></td>"
         "</tr></table>");
-    EXPECT_THAT(chapter_titles(book), ElementsAre("One", "Two"));
+    EXPECT_THAT(titles_in(book), ElementsAre("One", "Two"));
 }
 
 TEST(HtmlFolder, GoesInTheOrderOfItsContents) {
@@ -175,7 +175,7 @@ TEST(HtmlFolder, GoesInTheOrderOfItsContents) {
     const auto read = read_book(folder);
     ASSERT_TRUE(read) << read.error().message;
     EXPECT_EQ(read.value().title, "Fees");
-    EXPECT_THAT(chapter_titles(read.value()), ElementsAre("Beta", "Alpha"));
+    EXPECT_THAT(titles_in(read.value()), ElementsAre("Beta", "Alpha"));
     EXPECT_EQ(read.value().chapters[0].part, "Part One");
     EXPECT_TRUE(looks_like_book(folder));
 }
@@ -187,7 +187,7 @@ TEST(HtmlFolder, GoesInTheOrderOfItsNamesWithoutContents) {
     write_file(folder / "2-first.xhtml", "<h1>First</h1><p>Text at the start.</p>");
     const auto read = read_book(folder);
     ASSERT_TRUE(read) << read.error().message;
-    EXPECT_THAT(chapter_titles(read.value()), ElementsAre("First", "Last"));
+    EXPECT_THAT(titles_in(read.value()), ElementsAre("First", "Last"));
 }
 
 TEST(Encodings, TextMarkdownAndHtmlAreReadInWhatTheyWereSavedIn) {
