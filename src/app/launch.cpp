@@ -80,6 +80,22 @@ std::vector<ReadBook> read_all(const std::vector<fs::path>& files, const LaunchO
     return out;
 }
 
+// A title in brand.toml that no book has is a typing mistake, unless its file could not be read.
+Result<> check_titles(const content::Brand& brand, const std::vector<ReadBook>& read) {
+    for (std::size_t i = 0; i < brand.books.size(); ++i) {
+        const bool known = std::ranges::any_of(read, [&](const ReadBook& book) {
+            return !book.book || book.book->title == brand.books[i].title;
+        });
+        if (!known) {
+            return base::fail_field(fmt::format("book[{}].title", i),
+                                    "brand.toml: book[{}].title is \"{}\", which no book is called; "
+                                    "give the title as the book has it",
+                                    i, brand.books[i].title);
+        }
+    }
+    return success();
+}
+
 struct Stored {
     std::string slug;
     books::Book book;
@@ -191,6 +207,7 @@ Result<LaunchSummary> launch(store::Db& db, const base::Env& env, const LaunchOp
     TRY(summary.brand, content::read_brand(options.folder / "brand.toml"));
     TRY(const auto files, files_of(options.folder));
     const auto read = read_all(files, options);
+    TRY(check_titles(summary.brand, read));
 
     if (options.progress) options.progress("Importing the books", 0.25);
     std::vector<Stored> stored;

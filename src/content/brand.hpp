@@ -13,6 +13,7 @@
 #include "base/id.hpp"
 #include "base/money.hpp"
 #include "base/result.hpp"
+#include "content/magnet_type.hpp"
 
 namespace content {
 
@@ -94,6 +95,13 @@ struct Testimonial {
 };
 BOOST_DESCRIBE_STRUCT(Testimonial, (), (id, book, quote, name, source, sample))
 
+// What the owner decides about one book.
+struct BookChoice {
+    std::string title;  // exact
+    MagnetType magnet = MagnetType::free_chapter;
+};
+BOOST_DESCRIBE_STRUCT(BookChoice, (), (title, magnet))
+
 struct Brand {
     base::BrandId id;
     std::string slug;
@@ -113,10 +121,11 @@ struct Brand {
     Discounts discounts;
     Guarantee guarantee;
     std::vector<Testimonial> testimonials;
+    std::vector<BookChoice> books;  // those about which something is decided
 };
 BOOST_DESCRIBE_STRUCT(Brand, (),
                       (id, slug, name, tagline, niche, audience, language, currency, theme, domain,
-                       author, voice, colors, mail, prices, discounts, guarantee, testimonials))
+                       author, voice, colors, mail, prices, discounts, guarantee, testimonials, books))
 
 // Reads and checks FOLDER/brand.toml; the id is derived from the slug. Errors name the key and the
 // cure.

@@ -117,6 +117,19 @@ base::Result<> check_testimonials(const std::vector<Testimonial>& testimonials) 
     return base::success();
 }
 
+base::Result<> check_books(const std::vector<BookChoice>& books) {
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < books.size(); ++i) {
+        if (!seen.insert(books[i].title).second) {
+            const std::string key = fmt::format("book[{}]", i);
+            return base::fail_field(key,
+                                    "{} is about \"{}\", as one before it; remove one of the two",
+                                    key, books[i].title);
+        }
+    }
+    return base::success();
+}
+
 }  // namespace
 
 base::Result<> check_brand(const Brand& brand) {
@@ -124,7 +137,8 @@ base::Result<> check_brand(const Brand& brand) {
     TRY(check_colors(brand.colors));
     TRY(check_relations(brand.prices));
     TRY(check_floor(brand.prices, brand.discounts));
-    return check_testimonials(brand.testimonials);
+    TRY(check_testimonials(brand.testimonials));
+    return check_books(brand.books);
 }
 
 }  // namespace content

@@ -257,6 +257,16 @@ base::Result<Testimonial> read_testimonial(Section section) {
     return out;
 }
 
+base::Result<BookChoice> read_book_choice(Section section) {
+    BookChoice out;
+    TRY(out.title, section.text("title", "The book's exact title"));
+    TRY(const std::string magnet,
+        section.text_or("magnet", std::string(base::enum_name(out.magnet))));
+    TRY(out.magnet, base::from_json<MagnetType>(base::Json(magnet), section.path("magnet")));
+    TRY(section.no_other_keys());
+    return out;
+}
+
 base::Result<Brand> read_root(const toml::table& table) {
     Section root(&table, "");
     Brand brand;
@@ -293,6 +303,11 @@ base::Result<Brand> read_root(const toml::table& table) {
     for (Section& review : reviews) {
         TRY(auto testimonial, read_testimonial(std::move(review)));
         brand.testimonials.push_back(std::move(testimonial));
+    }
+    TRY(auto books, root.sections("book"));
+    for (Section& book : books) {
+        TRY(auto choice, read_book_choice(std::move(book)));
+        brand.books.push_back(std::move(choice));
     }
     TRY(root.no_other_keys());
     TRY(check_brand(brand));

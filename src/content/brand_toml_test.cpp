@@ -140,5 +140,24 @@ TEST(BrandToml, AReviewTwiceAndABrokenFileAreErrors) {
     EXPECT_EQ(absent.error().code, base::Errc::not_found);
 }
 
+TEST(BrandToml, SaysWhatEachBookGivesAway) {
+    const auto brand =
+        read(std::string(kGood) + "[[book]]\ntitle = \"A Book\"\nmagnet = \"quiz\"\n" +
+             "[[book]]\ntitle = \"Another\"\n");
+    ASSERT_TRUE(brand) << brand.error().message;
+    ASSERT_EQ(brand.value().books.size(), 2U);
+    EXPECT_EQ(brand.value().books[0].title, "A Book");
+    EXPECT_EQ(brand.value().books[0].magnet, MagnetType::quiz);
+    EXPECT_EQ(brand.value().books[1].magnet, MagnetType::free_chapter);
+}
+
+TEST(BrandToml, RefusesAKindOfMagnetThatIsNoneAndABookTwice) {
+    expect_error(std::string(kGood) + "[[book]]\ntitle = \"A Book\"\nmagnet = \"poster\"\n",
+                 "book[0].magnet", "mini_guide");
+    expect_error(
+        std::string(kGood) + "[[book]]\ntitle = \"A Book\"\n[[book]]\ntitle = \"A Book\"\n",
+        "book[1]", "remove one");
+}
+
 }  // namespace
 }  // namespace content

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "content/magnet_type.hpp"
 #include "content/page.hpp"
 #include "content/quiz.hpp"
 #include "content/text.hpp"
@@ -72,7 +73,7 @@ struct FieldPart {
     std::string name;  // unique in its document: letters, digits, underscores
     Text label;
     Text hint;      // or empty
-    int lines = 1;  // of writing
+    int lines = 1;  // of writing; the PDF gives it a page at most
     bool operator==(const FieldPart&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(FieldPart, (), (name, label, hint, lines))
@@ -108,9 +109,6 @@ struct Document {
     bool operator==(const Document&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Document, (), (title, subtitle, author, language, book, parts))
-
-enum class MagnetType { free_chapter, checklist, mini_guide, quiz, worksheet, video_script };
-BOOST_DESCRIBE_ENUM(MagnetType, free_chapter, checklist, mini_guide, quiz, worksheet, video_script)
 
 struct LeadMagnet {
     MagnetType type = MagnetType::free_chapter;

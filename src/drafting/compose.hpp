@@ -12,6 +12,7 @@
 namespace drafting {
 
 content::LeadMagnet make_magnet(const Copy& copy);
+// Without the author's page and the call to action, which close every magnet's file.
 content::Document make_chapter(const Copy& copy);
 content::Page make_landing(const Copy& copy);
 content::Page make_delivery(const Copy& copy);

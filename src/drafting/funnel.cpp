@@ -214,7 +214,7 @@ content::Funnel make_funnel(const Copy& copy) {
     funnel.key = material.slug;
     funnel.name = fmt::format("{}: value ladder", typeset(material.short_name));
     funnel.book = material.slug;
-    funnel.magnet = material.slug + "/free_chapter";
+    funnel.magnet = content::magnet_key(material.slug, copy.gift().type);
     funnel.offers = offers_of(copy);
     funnel.pack = material.pack;
 

@@ -3,11 +3,11 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "drafting/familiar.hpp"
 #include "drafting/material.hpp"
 #include "drafting/pool.hpp"
 
@@ -22,7 +22,8 @@ class Gathering {
           view_(books[index]),
           index_(index),
           related_(related),
-          pool_(brand, view_) {}
+          pool_(brand, view_),
+          familiar_(view_) {}
 
     Material all();
 
@@ -68,10 +69,6 @@ class Gathering {
     content::Text why_from(int chapter);
     content::Text how_from(int chapter);
     content::Text how_to(const books::ActionItem& item);
-    // "the letter" says nothing to someone who has not read of a letter: each noun with "the" must
-    // be explained by what follows or be a word of the book's titles, description or key phrases.
-    bool knows_what_it_names(std::string_view phrase) const;
-    void learn(std::string_view words);
     content::Text chapter_title(int chapter) const;
     content::Text quoted_title(int chapter) const;
     static content::Text chapter_number(int chapter);
@@ -82,12 +79,12 @@ class Gathering {
     std::size_t index_;
     const std::vector<std::size_t>& related_;
     Pool pool_;
+    Familiar familiar_;
     Material out_;
     std::vector<std::string> phrases_;
     std::vector<books::Passage> best_first_;  // all sentences
     std::map<int, std::vector<Candidate>> candidates_;
     std::unordered_map<std::string, bool> quotable_;
-    std::set<std::string> known_;
 };
 
 }  // namespace drafting

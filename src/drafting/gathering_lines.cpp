@@ -170,7 +170,7 @@ const std::vector<Gathering::Candidate>& Gathering::candidates(int chapter) {
         for (const Passage& passage : analysis().sentences) {
             if (passage.chapter != chapter) continue;
             auto reason = as_reason(passage.text, kBulletLength - 4);
-            if (reason && !knows_what_it_names(*reason)) reason.reset();
+            if (reason && !familiar_.knows(*reason)) reason.reset();
             if (reason) found->second.push_back({&passage, *std::move(reason)});
         }
         std::stable_sort(found->second.begin(), found->second.end(),
@@ -190,7 +190,7 @@ bool Gathering::quotes_well(const Passage& passage) {
 Text Gathering::quote_from(const Pool::Wanted& wanted) {
     const auto fitting = [&](const Passage& passage) {
         return wanted(passage) && words_in(passage) >= 7 && words_in(passage) <= 28 &&
-               quotes_well(passage) && knows_what_it_names(passage.text);
+               quotes_well(passage) && familiar_.knows(passage.text);
     };
     const auto thought = [&](const Passage& p) {
         return fitting(p) && !is_instruction(p.text) && !is_definition(p.text) &&
@@ -206,7 +206,7 @@ void Gathering::evidence() {
     while (out_.evidence.size() < 3) {
         const auto passage = pool_.next(analysis().numbers, [&](const Passage& p) {
             return p.chapter != out_.best && words_in(p) <= 34 && has_figure(p.text) &&
-                   sober(p.text) && knows_what_it_names(p.text) &&
+                   sober(p.text) && familiar_.knows(p.text) &&
                    !points_at_noun(text::tag_sentence(p.text));
         });
         if (!passage) break;
@@ -247,7 +247,7 @@ void Gathering::tour() {
                 pool_.next(analysis().chapters[c].takeaways, [&](const Passage& p) {
                     return p.text.size() <= kLineLength && words_in(p) >= 8 &&
                            !is_instruction(p.text) && (quotes_well(p) || is_definition(p.text)) &&
-                           knows_what_it_names(p.text);
+                           familiar_.knows(p.text);
                 });
             if (passage) line.line = pool_.source(passage->text, passage->anchor);
         }
@@ -291,7 +291,7 @@ void Gathering::steps() {
         const std::string words = text::capitalize(without_lead_in(item.text));
         if (item.chapter == out_.best || item.chapter == last || pool_.taken(item.text) ||
             !pool_.usable(words) || !is_instruction(words) || text::word_count(words) < 6 ||
-            !knows_what_it_names(words)) {
+            !familiar_.knows(words)) {
             continue;
         }
         pool_.take(words);
@@ -325,30 +325,12 @@ Text Gathering::how_to(const books::ActionItem& item) {
         return {};
     const auto phrase = as_verb_phrase(command, kBulletLength - 10);
     if (!phrase || text::word_count(*phrase) < 6 || used_phrase(*phrase) ||
-        !pool_.paragraph_free(*phrase) || !knows_what_it_names(*phrase) || !is_skill(*phrase) ||
+        !pool_.paragraph_free(*phrase) || !familiar_.knows(*phrase) || !is_skill(*phrase) ||
         counts(text::tag_sentence(*phrase))) {
         return {};
     }
     phrases_.push_back(*phrase);
     return content::pattern("How to ") + pool_.source(*phrase, item.anchor);
-}
-
-bool Gathering::knows_what_it_names(std::string_view phrase) const {
-    const auto words = text::tag_sentence(phrase);
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        if (text::to_lower(words[i].token.text) != "the") continue;
-        std::size_t noun = i + 1;
-        while (noun + 1 < words.size() && !text::is_noun(words[noun].tag)) ++noun;
-        while (noun + 1 < words.size() && text::is_noun(words[noun + 1].tag)) ++noun;
-        const std::string after =
-            noun + 1 < words.size() ? text::to_lower(words[noun + 1].token.text) : "";
-        const bool explained = after == "of" || after == "that" || after == "who" ||
-                               after == "which" || after == "you" || after == "your" ||
-                               after == "to";
-        if (!explained && !known_.contains(text::stem(text::to_lower(words[noun].token.text))))
-            return false;
-    }
-    return true;
 }
 
 }  // namespace drafting

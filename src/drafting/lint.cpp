@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/json.hpp"
+#include "drafting/lint_magnet.hpp"
 #include "drafting/pattern.hpp"
 #include "drafting/phrases.hpp"
 #include "drafting/walk.hpp"
@@ -36,6 +37,9 @@ class Linter {
         page(magnet.landing, magnet.key + "/landing");
         page(magnet.delivery, magnet.key + "/delivery");
         document(magnet.document, magnet.key + "/document");
+        if (magnet.quiz) said(*magnet.quiz, magnet.key + "/quiz");
+        if (magnet.script) said(*magnet.script, magnet.key + "/script");
+        for (Fault& found : magnet_faults(magnet)) faults.push_back(std::move(found));
     }
 
     void draft(const content::Funnel& funnel) {
@@ -91,6 +95,21 @@ class Linter {
                     words(content::plain(text));
             },
             [&](std::string_view name, const std::string& words) { label(where, name, words); });
+    }
+
+    // What a quiz or a script says: sourced, typeset well, and nothing left empty.
+    template <class Part>
+    void said(const Part& part, const std::string& where) {
+        promises_ = nullptr;
+        walk(
+            part, "",
+            [&](std::string_view name, const Text& text) {
+                where_ = where + ": " + std::string(name);
+                if (text.empty()) fault("nothing said");
+                for (const content::Span& span : text) sourced(span);
+                words(content::plain(text));
+            },
+            [](std::string_view, const std::string&) {});
     }
 
     void mail(const content::SequenceMail& mail, const std::string& book,

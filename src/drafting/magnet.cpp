@@ -1,9 +1,9 @@
-#include "base/strings.hpp"
+// A lead magnet: what is given away, the page that asks for an address, and the page after it.
+#include "content/magnet_documents.hpp"
 #include "drafting/compose.hpp"
 #include "drafting/patterns.hpp"
 #include "drafting/phrases.hpp"
 #include "drafting/promises.hpp"
-#include "text/inflection.hpp"
 
 namespace drafting {
 
@@ -12,126 +12,20 @@ namespace at = places;
 
 namespace {
 
-std::string chapter_name(const Copy& copy) {
-    const auto& chapter = copy.view().book.chapters[static_cast<std::size_t>(copy.material().best)];
-    if (!chapter.title.empty()) return typeset(chapter.title);
-    return fmt::format("Chapter {} of {}", copy.material().best + 1,
-                       typeset(copy.material().short_name));
+// What is said of the chapter that is given away, or what is in the gift.
+const std::vector<Text>& bullets_of(const Copy& copy) {
+    return copy.gives_chapter() ? copy.material().landing_bullets : copy.gift().bullets;
 }
 
-// A block's words with their emphasis, each span with the block's anchor. Quotation marks are set
-// for the block as a whole, so that a span knows what stands before it.
-Text marked(const books::Block& block, const std::string& anchor) {
-    const std::string whole = typeset(block.text);
-    Text text;
-    std::size_t at = 0;
-    const auto add = [&](std::size_t end, content::Mark mark) {
-        if (end <= at || end > block.text.size()) return;
-        const std::string_view all(block.text);
-        const std::size_t from = typeset(all.substr(0, at)).size();
-        const std::size_t to = typeset(all.substr(0, end)).size();
-        Text span = content::sourced(whole.substr(from, to - from), anchor);
-        span.front().mark = mark;
-        text = text + span;
-        at = end;
-    };
-    for (const books::Emphasis& emphasis : block.emphasis) {
-        add(emphasis.begin, content::Mark::none);
-        add(emphasis.end, emphasis.strong ? content::Mark::strong : content::Mark::emphasis);
-    }
-    add(block.text.size(), content::Mark::none);
-    return text;
-}
-
-content::TablePart table_of(const books::Block& block, const std::string& anchor) {
-    content::TablePart table;
-    for (const std::string_view line : base::split(block.text, '\n')) {
-        std::vector<Text> row;
-        std::string_view rest = line;
-        while (true) {
-            const std::size_t bar = rest.find(" | ");
-            const std::string_view cell = base::trim(rest.substr(0, bar));
-            row.push_back(cell.empty() ? Text{} : content::sourced(typeset(cell), anchor));
-            if (bar == std::string_view::npos) break;
-            rest = rest.substr(bar + 3);
-        }
-        table.rows.push_back(std::move(row));
-    }
-    return table;
-}
-
-void append_chapter(const Copy& copy, std::vector<content::Part>& parts) {
-    const BookView& view = copy.view();
-    const auto& chapter = view.book.chapters[static_cast<std::size_t>(copy.material().best)];
-    for (const books::Block& block : chapter.blocks) {
-        const std::string anchor = anchor_of(view, block.anchor);
-        switch (block.kind) {
-            case books::BlockKind::heading:
-                parts.push_back(
-                    content::HeadingPart{std::clamp(block.level, 2, 3), marked(block, anchor)});
-                break;
-            case books::BlockKind::paragraph:
-            case books::BlockKind::code:
-                parts.push_back(content::ParagraphPart{marked(block, anchor)});
-                break;
-            case books::BlockKind::list_item: {
-                const bool numbered = block.number > 0;
-                auto* list =
-                    parts.empty() ? nullptr : std::get_if<content::ListPart>(&parts.back());
-                const bool starts = !list || list->numbered != numbered || block.number == 1;
-                if (starts) parts.push_back(content::ListPart{numbered, {}});
-                std::get<content::ListPart>(parts.back()).items.push_back(marked(block, anchor));
-                break;
-            }
-            case books::BlockKind::quote:
-                parts.push_back(content::QuotePart{marked(block, anchor)});
-                break;
-            case books::BlockKind::table:
-                parts.push_back(table_of(block, anchor));
-                break;
-            case books::BlockKind::note:
-            case books::BlockKind::image:
-                break;
-        }
-    }
+// The author and the one call to action close every file.
+void close_document(const Copy& copy, content::Document& document) {
+    if (copy.material().own && !copy.brand().author.bio.empty())
+        document.parts.push_back(content::AuthorPart{copy.say(at::about_author)});
+    document.parts.push_back(content::CallPart{copy.say(at::call_heading), copy.say(at::call_text),
+                                               copy.words(at::call_label)});
 }
 
 }  // namespace
-
-content::Document make_chapter(const Copy& copy) {
-    const BookView& view = copy.view();
-    const Material& material = copy.material();
-    content::Document document;
-    document.title = chapter_name(copy);
-    document.subtitle = fmt::format("From \u201c{}\u201d", typeset(material.short_name));
-    document.author =
-        view.book.authors.empty() ? copy.brand().author.name : view.book.authors.front();
-    document.language = view.book.language;
-    document.book = view.slug;
-    auto& parts = document.parts;
-    const auto paragraph = [&](Text text) {
-        if (!text.empty()) parts.push_back(content::ParagraphPart{std::move(text)});
-    };
-
-    parts.push_back(content::HeadingPart{
-        1, content::sourced(chapter_name(copy),
-                            anchor_of(view, std::string(books::kMetadataAnchor)))});
-    append_chapter(copy, parts);
-
-    if (!material.first_steps.empty()) {
-        parts.push_back(content::HeadingPart{1, copy.say(at::steps_heading)});
-        paragraph(copy.say(at::steps_intro));
-        content::ListPart steps{true, {}};
-        steps.items = material.first_steps;
-        parts.push_back(std::move(steps));
-    }
-    if (material.own && !copy.brand().author.bio.empty()) {
-        parts.push_back(content::AuthorPart{copy.say(at::about_author)});
-    }
-    parts.push_back(content::CallPart{copy.say(at::call_heading), copy.say(at::call_text),
-                                      copy.words(at::call_label)});
-    return document;
-}
 
 content::Page make_landing(const Copy& copy) {
     const Material& material = copy.material();
@@ -148,10 +42,9 @@ content::Page make_landing(const Copy& copy) {
     hero.cta_label = copy.words(at::landing_submit);
     hero.cta_target = "#form";
     page.blocks.push_back(hero);
-    if (material.landing_bullets.size() >= 2) {
+    if (bullets_of(copy).size() >= 2) {
         page.blocks.push_back(content::BulletsBlock{"", copy.say(at::landing_bullets),
-                                                    content::BulletStyle::check,
-                                                    material.landing_bullets});
+                                                    content::BulletStyle::check, bullets_of(copy)});
     }
     if (!material.landing_quote.empty()) {
         page.blocks.push_back(content::QuoteBlock{"", material.landing_quote, attribution(copy)});
@@ -160,9 +53,10 @@ content::Page make_landing(const Copy& copy) {
     form.heading = copy.say(at::landing_form);
     form.submit_label = hero.cta_label;
     form.consent = fmt::format(
-        "Send me the chapter, and mails about \u201c{}\u201d and other books by {}. I can "
+        "Send me {}, and mails about \u201c{}\u201d and other books by {}. I can "
         "unsubscribe with one "
         "click in any of them.",
+        copy.gives_chapter() ? "the chapter" : content::plain(copy.slots().at("gift")),
         typeset(material.short_name), copy.brand().name);
     form.note = copy.say(at::landing_note);
     page.blocks.push_back(std::move(form));
@@ -197,6 +91,10 @@ content::Page make_delivery(const Copy& copy) {
     confirmed.when = "confirmation_closed";
     confirmed.headline = copy.say(at::confirmed_headline);
     confirmed.subheadline = copy.say(at::confirmed_sub);
+    if (copy.gift().quiz) {
+        confirmed.cta_label = "Start the quiz";
+        confirmed.cta_target = "quiz";
+    }
     page.blocks.push_back(confirmed);
     page.blocks.push_back(
         content::BulletsBlock{awaited,
@@ -237,12 +135,20 @@ content::Page make_delivery(const Copy& copy) {
 }
 
 content::LeadMagnet make_magnet(const Copy& copy) {
+    const Gift& gift = copy.gift();
     content::LeadMagnet magnet;
-    magnet.type = content::MagnetType::free_chapter;
-    magnet.key = copy.view().slug + "/free_chapter";
-    magnet.title = chapter_name(copy);
+    magnet.type = gift.type;
+    magnet.key = content::magnet_key(copy.view().slug, gift.type);
     magnet.book = copy.view().slug;
-    magnet.document = make_chapter(copy);
+    magnet.document = copy.gives_chapter() ? make_chapter(copy) : gift.document;
+    magnet.quiz = gift.quiz;
+    magnet.script = gift.script;
+    magnet.title = magnet.document.title;
+    close_document(copy, magnet.document);
+    if (magnet.quiz)
+        magnet.document = content::quiz_document(*magnet.quiz, std::move(magnet.document));
+    if (magnet.script)
+        magnet.document = content::script_document(*magnet.script, std::move(magnet.document));
     magnet.landing = make_landing(copy);
     magnet.delivery = make_delivery(copy);
     return magnet;

@@ -8,20 +8,11 @@
 #include "drafting/phrases.hpp"
 #include "drafting/slots.hpp"
 #include "text/inflection.hpp"
-#include "text/unicode.hpp"
-#include "text/words.hpp"
 
 namespace drafting {
 
 using books::Passage;
 using content::Text;
-
-namespace {
-
-// A reader of the copy knows what the book is about, not every word that it often says.
-constexpr double kKnown = 0.4;
-
-}  // namespace
 
 Material Gathering::all() {
     out_.slug = view_.slug;
@@ -33,12 +24,6 @@ Material Gathering::all() {
                            std::max(0, static_cast<int>(view_.book.chapters.size()) - 1));
     for (const auto& review : brand_.testimonials) {
         if (review.book == out_.title) out_.testimonials.push_back(review.id);
-    }
-    for (const std::string& words : {view_.book.title, view_.book.subtitle, view_.book.description})
-        learn(words);
-    for (const books::Chapter& chapter : view_.book.chapters) learn(chapter.title);
-    for (const books::KeyPhrase& phrase : analysis().key_phrases) {
-        if (phrase.score >= kKnown) learn(phrase.text);
     }
     best_first_ = analysis().sentences;
     std::stable_sort(best_first_.begin(), best_first_.end(),
@@ -56,14 +41,13 @@ Material Gathering::all() {
     out_.pack = make_pack(brand_, view_, pool_, out_.pack_contents);
     out_.economy = economy_of(brand_, books_.size(), index_, related_, out_.pack.has_value());
     out_.slots = slots_of(brand_, books_, index_, related_, out_, pool_);
-    return std::move(out_);
-}
-
-void Gathering::learn(std::string_view words) {
-    for (const auto& token : text::tokens(words)) {
-        if (token.kind == text::TokenKind::word)
-            known_.insert(text::stem(text::to_lower(token.text)));
+    auto gift = make_gift(brand_, view_, out_.slots, chosen_magnet(brand_, view_.book.title));
+    if (gift) {
+        out_.gift = std::move(gift).value();
+    } else {
+        out_.no_gift = gift.error();
     }
+    return std::move(out_);
 }
 
 Text Gathering::chapter_title(int chapter) const {

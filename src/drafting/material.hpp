@@ -11,6 +11,7 @@
 #include "base/money.hpp"
 #include "content/document.hpp"
 #include "content/text.hpp"
+#include "drafting/gift.hpp"
 #include "drafting/pattern.hpp"
 #include "drafting/writer.hpp"
 
@@ -74,7 +75,9 @@ struct Material {
     std::vector<std::string> pack_contents;  // "a checklist of 31 steps"
     std::vector<std::string> testimonials;   // ids of this book's
 
-    Slots slots;  // what patterns may name; listed in slots.cpp
+    Gift gift;                           // of the kind that the brand chose for the book
+    std::optional<base::Error> no_gift;  // why there is none
+    Slots slots;                         // what patterns may name; listed in slots.hpp
 };
 
 Material gather(const content::Brand& brand, const std::vector<BookView>& books, std::size_t book,

@@ -53,11 +53,43 @@ void append(std::string& out, const content::Document& document) {
     append_blocks(out, document.parts);
 }
 
+void append(std::string& out, const content::Quiz& quiz) {
+    out += fmt::format("---- quiz\n  {}\n", content::plain(quiz.intro));
+    for (std::size_t i = 0; i < quiz.questions.size(); ++i) {
+        const content::QuizQuestion& question = quiz.questions[i];
+        out += fmt::format("  {}. {}\n", i + 1, content::plain(question.text));
+        for (const content::QuizAnswer& answer : question.answers)
+            out += fmt::format("      ({}) {}\n", answer.points, content::plain(answer.text));
+        out += fmt::format("      lesson: {}\n", content::plain(question.lesson));
+    }
+    for (const content::QuizSegment& segment : quiz.segments) {
+        out += fmt::format("  [{} from {}] {}\n", segment.key, segment.from,
+                           content::plain(segment.heading));
+        for (const auto& paragraph : segment.paragraphs)
+            out += fmt::format("    {}\n", content::plain(paragraph));
+        for (const auto& line : segment.advice)
+            out += fmt::format("    - {}\n", content::plain(line));
+        out += fmt::format("    > {}\n", content::plain(segment.recommendation));
+    }
+}
+
+void append(std::string& out, const content::VideoScript& script) {
+    out += fmt::format("---- script of {} words\n", content::spoken_words(script));
+    for (const content::Scene& scene : script.scenes) {
+        out += fmt::format("  [{}]\n", content::plain(scene.slide));
+        for (const auto& line : scene.lines) out += fmt::format("    | {}\n", content::plain(line));
+        for (const auto& paragraph : scene.spoken)
+            out += fmt::format("    {}\n", content::plain(paragraph));
+    }
+}
+
 void append(std::string& out, const content::LeadMagnet& magnet) {
     out += fmt::format("\n======== MAGNET {} | {}\n", magnet.key, magnet.title);
     append(out, magnet.landing);
     append(out, magnet.delivery);
     append(out, magnet.document);
+    if (magnet.quiz) append(out, *magnet.quiz);
+    if (magnet.script) append(out, *magnet.script);
 }
 
 void append(std::string& out, const content::Funnel& funnel) {

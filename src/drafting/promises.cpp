@@ -1,8 +1,11 @@
 #include "drafting/promises.hpp"
 
 #include "base/money.hpp"
+#include "content/magnet_words.hpp"
 #include "drafting/offers.hpp"
 #include "drafting/phrases.hpp"
+#include "text/inflection.hpp"
+#include "text/unicode.hpp"
 
 namespace drafting {
 
@@ -73,8 +76,16 @@ Catalog book_promises(const Copy& copy) {
     const std::string title = typeset(material.short_name);
     const auto title_at = [&](std::size_t book) { return typeset(copy.material(book).short_name); };
 
-    maker.add("chapter_file", PromiseKind::delivery, "The chapter is sent as PDF and ePub.",
-              BackingKind::file, material.slug + "/free_chapter");
+    const std::string file = content::magnet_key(material.slug, copy.gift().type);
+    if (copy.gives_chapter()) {
+        maker.add("chapter_file", PromiseKind::delivery, "The chapter is sent as PDF and ePub.",
+                  BackingKind::file, file);
+    } else {
+        maker.add("gift_file", PromiseKind::delivery,
+                  fmt::format("The reader gets {} {}.", content::plain(copy.slots().at("gift")),
+                              content::plain(copy.slots().at("gift.files"))),
+                  BackingKind::file, file);
+    }
     maker.price("main_price", "main", costs(title, prices.book));
     if (economy.low_ticket) {
         maker.price("low_ticket_price", "low_ticket", costs(title, prices.low_ticket, prices.book));
@@ -118,11 +129,15 @@ Catalog book_promises(const Copy& copy) {
     }
     const auto& related = copy.shelf().related(copy.book());
     if (!related.empty()) {
+        const auto type = copy.shelf().magnet(related.front());
+        const std::string what = type == content::MagnetType::free_chapter
+                                     ? "chapter"
+                                     : std::string(content::words_of(type).name);
         maker.add(
             "bonus_chapter", PromiseKind::bonus,
-            fmt::format("A chapter of {} is in the reader\u2019s library, review or no review.",
-                        title_at(related.front())),
-            BackingKind::file, copy.view(related.front()).slug + "/free_chapter");
+            fmt::format("{} of {} is in the reader\u2019s library, review or no review.",
+                        text::capitalize(text::with_article(what)), title_at(related.front())),
+            BackingKind::file, content::magnet_key(copy.view(related.front()).slug, type));
     }
     return maker.catalog;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "content/magnet_words.hpp"
 #include "drafting/phrases.hpp"
 #include "drafting/wording.hpp"
 #include "text/inflection.hpp"
@@ -242,7 +243,12 @@ Slots slots_of(const content::Brand& brand, const std::vector<BookView>& books, 
         say("pack", " ");
         say("pack.contents", text::join_and(material.pack_contents));
     }
-    if (!related.empty()) slots["bonus.book"] = name_of(related.front());
+    if (!related.empty()) {
+        slots["bonus.book"] = name_of(related.front());
+        const auto bonus = chosen_magnet(brand, books[related.front()].book.title);
+        if (bonus != content::MagnetType::free_chapter)
+            say("bonus.gift", fmt::format("the {}", content::words_of(bonus).name));
+    }
     if (!material.testimonials.empty()) say("reviews", " ");
     return slots;
 }

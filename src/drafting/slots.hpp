@@ -7,6 +7,7 @@
 //   own; chapter.why: after "Why" story.*, mistake.*, win.*   set while these are gathered
 //   (material.cpp) second, bump, bonus.book    other books by name; bump.promise, second.promise
 //   pack, pack.contents; offer.lines: set where the last welcome mail lists what is in the book
+//   bonus.gift: what bonus.book gives away where that is no chapter; gift.*: drafting/gift.hpp
 //   i, me, my, am ...           the voice; own / house: whether the speaker wrote the book
 //   avoid                       words that no pattern may say
 //

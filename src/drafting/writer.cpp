@@ -4,7 +4,9 @@
 #include <map>
 
 #include "base/json.hpp"
+#include "content/magnet_words.hpp"
 #include "drafting/compose.hpp"
+#include "drafting/gift.hpp"
 #include "drafting/offers.hpp"
 #include "drafting/phrases.hpp"
 #include "drafting/relation.hpp"
@@ -26,6 +28,12 @@ base::Result<std::size_t> locate(const Shelf& shelf, std::string_view slug) {
                           shelf.books()[*book].book.title);
     }
     return *book;
+}
+
+// Nothing is said of a lead magnet that cannot be made.
+base::Result<Copy> speak(const Shelf& shelf, std::size_t book, std::uint64_t seed) {
+    if (const auto& missing = shelf.material(book).no_gift) return base::fail(*missing);
+    return Copy(shelf, book, seed);
 }
 
 }  // namespace
@@ -52,6 +60,10 @@ const std::vector<std::size_t>& Shelf::related(std::size_t book) const {
     return related_[book];
 }
 
+content::MagnetType Shelf::magnet(std::size_t book) const {
+    return chosen_magnet(brand_, books_[book].book.title);
+}
+
 const Material& Shelf::material(std::size_t book) const {
     return materials_[book];
 }
@@ -63,8 +75,9 @@ std::vector<DraftRequest> plan_launch(const Shelf& shelf) {
         if (view.book.chapters.size() >= kFewestChapters) books.push_back(&view);
     }
     for (const BookView* view : books) {
-        requests.push_back({MagnetRequest{content::MagnetType::free_chapter, view->slug},
-                            view->slug + "/free_chapter", view->book.title + ": free chapter",
+        const auto type = chosen_magnet(shelf.brand(), view->book.title);
+        requests.push_back({MagnetRequest{type, view->slug}, content::magnet_key(view->slug, type),
+                            fmt::format("{}: {}", view->book.title, content::words_of(type).name),
                             view->slug});
     }
     for (const BookView* view : books) {
@@ -110,11 +123,14 @@ base::Result<Draft> Writer::draft(const Shelf& shelf, const DraftRequest& reques
 
 base::Result<content::LeadMagnet> EmbeddedWriter::draft_lead_magnet(
     const Shelf& shelf, std::string_view slug, content::MagnetType type) const {
-    if (type != content::MagnetType::free_chapter) {
-        return base::fail(Errc::rejected, "the embedded writer drafts free chapters only");
-    }
     TRY(const std::size_t book, locate(shelf, slug));
-    return make_magnet(Copy(shelf, book, seed_));
+    if (type == shelf.magnet(book)) {
+        TRY(const Copy copy, speak(shelf, book, seed_));
+        return make_magnet(copy);
+    }
+    TRY(const Gift gift,
+        make_gift(shelf.brand(), shelf.books()[book], shelf.material(book).slots, type));
+    return make_magnet(Copy(shelf, book, seed_, gift));
 }
 
 base::Result<content::Funnel> EmbeddedWriter::draft_funnel(const Shelf& shelf,
@@ -124,14 +140,15 @@ base::Result<content::Funnel> EmbeddedWriter::draft_funnel(const Shelf& shelf,
         return base::fail(Errc::rejected, "the embedded writer drafts value ladders only");
     }
     TRY(const std::size_t book, locate(shelf, slug));
-    return make_funnel(Copy(shelf, book, seed_));
+    TRY(const Copy copy, speak(shelf, book, seed_));
+    return make_funnel(copy);
 }
 
 base::Result<content::Sequence> EmbeddedWriter::draft_sequence(const Shelf& shelf,
                                                                std::string_view slug,
                                                                SequenceType type) const {
     TRY(const std::size_t book, locate(shelf, slug));
-    const Copy copy(shelf, book, seed_);
+    TRY(const Copy copy, speak(shelf, book, seed_));
     switch (type) {
         case SequenceType::welcome:
             return make_welcome(copy);

@@ -54,6 +54,8 @@ class Shelf {
 
     // The other books, most related first (shared key phrases; ties in the order of the shelf).
     const std::vector<std::size_t>& related(std::size_t book) const;
+    // The lead magnet that the brand chose for the book; a free chapter where it chose none.
+    content::MagnetType magnet(std::size_t book) const;
     // What the embedded writer found to say about the book (drafting/material.hpp).
     const Material& material(std::size_t book) const;
 
@@ -65,7 +67,7 @@ class Shelf {
 };
 
 // One draft to make. `key` is unique in the brand for its kind:
-//   lead magnet  "SLUG/free_chapter"     funnel  "SLUG"
+//   lead magnet  "SLUG/TYPE"             funnel  "SLUG"
 //   sequence     "SLUG/welcome" ...      offer   "bundle", "tiers", "promotion"
 struct MagnetRequest {
     content::MagnetType type = content::MagnetType::free_chapter;
@@ -89,8 +91,9 @@ struct DraftRequest {
     std::string book;   // slug; empty for offers
 };
 
-// In the order in which a launch drafts: for n books n magnets, n funnels, 3n sequences (welcome,
-// cart abandonment, post purchase), then the offers that can be honest (can_offer).
+// In the order in which a launch drafts: for n books n magnets (each of the kind that the brand
+// chose), n funnels, 3n sequences (welcome, cart abandonment, post purchase), then the offers that
+// can be honest (can_offer).
 std::vector<DraftRequest> plan_launch(const Shelf& shelf);
 
 // Whether an offer would be true for this shelf. A bundle needs at least two books and a price
@@ -122,8 +125,10 @@ class Writer {
     base::Result<Draft> draft(const Shelf& shelf, const DraftRequest& request) const;
 };
 
-// Copy patterns over what the analysis found; no network, no model. Drafts free_chapter magnets,
-// value_ladder funnels, the three sequences of a launch and all three offers.
+// Copy patterns over what the analysis found; no network, no model. Drafts all six kinds of lead
+// magnets, value_ladder funnels, the three sequences of a launch and all three offers. Funnels and
+// sequences speak of the magnet that the brand chose for the book. A book that has too little for
+// a kind is rejected with what is missing.
 class EmbeddedWriter final : public Writer {
   public:
     explicit EmbeddedWriter(std::uint64_t seed = 1) : seed_(seed) {}
