@@ -11,6 +11,7 @@ base::Result<cli::ExitCode> execute(const cli::LaunchCommand& command);
 base::Result<cli::ExitCode> execute(const cli::ServeCommand& command);
 base::Result<cli::ExitCode> execute(const cli::InspectCommand& command);
 base::Result<cli::ExitCode> execute(const cli::AnalyzeCommand& command);
+base::Result<cli::ExitCode> execute(const cli::MagnetCommand& command);
 base::Result<cli::ExitCode> execute(const cli::ReviewCommand& command);
 base::Result<cli::ExitCode> execute(const cli::OwnerCommand& command);
 base::Result<cli::ExitCode> execute(const cli::SignInLinkCommand& command);

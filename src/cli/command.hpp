@@ -62,6 +62,16 @@ struct AnalyzeCommand {
     int words = 250;  // of a summary, at most
 };
 
+struct MagnetCommand {
+    std::string type;  // free_chapter, checklist, mini_guide, quiz, worksheet, video_script
+    fs::path book;
+    fs::path folder;  // where the files go; it is made when absent
+    fs::path brand;   // brand.toml; empty: a neutral brand
+    std::uint64_t seed = 1;
+    bool sources = false;  // the HTML shows where each sentence comes from
+    bool json = false;
+};
+
 struct ReviewCommand {
     enum class Verb { list, show, preview, approve, edit, reject, withdraw };
     DataOptions at;
@@ -118,9 +128,10 @@ struct CompletionCommand {
 
 struct VersionCommand {};
 
-using Command = std::variant<LaunchCommand, ServeCommand, InspectCommand, AnalyzeCommand,
-                             ReviewCommand, OwnerCommand, SignInLinkCommand, MailCommand,
-                             DoctorCommand, KeyCommand, CompletionCommand, VersionCommand>;
+using Command =
+    std::variant<LaunchCommand, ServeCommand, InspectCommand, AnalyzeCommand, MagnetCommand,
+                 ReviewCommand, OwnerCommand, SignInLinkCommand, MailCommand, DoctorCommand,
+                 KeyCommand, CompletionCommand, VersionCommand>;
 
 // What to do, or what to print instead (help), with the exit code.
 struct Parsed {

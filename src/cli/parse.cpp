@@ -57,6 +57,7 @@ struct Tree {
         build_serve();
         build_people();
         build_book(root);
+        build_magnet(root);
         build_review(root);
         build_mail(root);
     }
@@ -150,7 +151,7 @@ struct Tree {
             book, "inspect", "Show title, authors, chapters and what was left out", made);
         inspect->app()
             .add_option("FILE", inspect->command().file,
-                        "An ePub, Markdown or text file, or a folder of Markdown")
+                        "An ePub, PDF, Markdown or text file, or a folder of Markdown")
             ->required();
         inspect->app().add_flag("--json", inspect->command().json, "Print as JSON");
         using Verb = AnalyzeCommand::Verb;
@@ -178,6 +179,32 @@ struct Tree {
             ->capture_default_str();
         add("analyze", "Everything the writer works with: actions, mistakes, stories, numbers ...",
             Verb::analyze);
+    }
+
+    void build_magnet(CLI::App& root) {
+        CLI::App& above = *root.add_subcommand("magnet", "Lead magnets");
+        above.require_subcommand(1);
+        magnet = std::make_unique<Sub<MagnetCommand>>(
+            above, "make", "Make a lead magnet from a book, without a server", made);
+        auto& c = magnet->command();
+        auto& app = magnet->app();
+        app.add_option("BOOK", c.book, "The book: a file, or a folder that is one book")
+            ->required();
+        app.add_option("--type", c.type,
+                       "free_chapter, checklist, mini_guide, quiz, worksheet or video_script")
+            ->required()
+            ->check(CLI::IsMember(
+                {"free_chapter", "checklist", "mini_guide", "quiz", "worksheet", "video_script"}));
+        app.add_option("-o,--output", c.folder, "Folder for the files; it is made when absent")
+            ->required()
+            ->type_name("DIR");
+        app.add_option("--brand", c.brand, "brand.toml (default: a plain look, by the author)")
+            ->type_name("FILE");
+        app.add_option("--seed", c.seed,
+                       "Another number gives other wordings; the same one the same");
+        app.add_flag("--sources", c.sources, "Show in the HTML where each sentence comes from");
+        app.add_flag("--json", c.json, "Print what was written as JSON");
+        app.footer("Example: frontlist magnet make --type checklist book.epub -o magnets");
     }
 
     void build_review(CLI::App& root) {
@@ -259,6 +286,7 @@ struct Tree {
     Sub<VersionCommand> version;
     std::unique_ptr<Sub<InspectCommand>> inspect;
     std::vector<std::unique_ptr<Sub<AnalyzeCommand>>> analyses;
+    std::unique_ptr<Sub<MagnetCommand>> magnet;
     std::vector<std::unique_ptr<Sub<ReviewCommand>>> reviews;
     std::vector<std::unique_ptr<Sub<MailCommand>>> mails;
 };

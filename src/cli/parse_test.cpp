@@ -73,6 +73,13 @@ TEST(CommandLine, TakesWhatWasTypedAndFillsInTheRest) {
     EXPECT_FALSE(summary.json);
     EXPECT_EQ(command<AnalyzeCommand>({"book", "analyze", "a.epub"}).verb,
               AnalyzeCommand::Verb::analyze);
+    const auto magnet = command<MagnetCommand>(
+        {"magnet", "make", "--type", "quiz", "book.epub", "-o", "out", "--sources"});
+    EXPECT_EQ(magnet.type, "quiz");
+    EXPECT_EQ(magnet.book, "book.epub");
+    EXPECT_EQ(magnet.folder, "out");
+    EXPECT_EQ(magnet.brand, "");
+    EXPECT_TRUE(magnet.sources);
     EXPECT_EQ(command<OwnerCommand>({"owner", "a@b.c", "--data", "d"}).role, "owner");
     EXPECT_EQ(command<KeyCommand>({"key", "shop", "--data", "d"}).role, "editor");
     EXPECT_EQ(command<SignInLinkCommand>({"sign-in-link", "a@b.c", "--data", "d"}).email, "a@b.c");
@@ -117,6 +124,7 @@ TEST(CommandLine, NamesWhatIsMissingOrWrong) {
           {"mail", "resolve", "m", "burn", "--data", "d"},
           {"book", "keyphrases", "-", "--top", "0"},
           {"book", "summary", "a.epub", "--words", "few"},
+          {"magnet", "make", "--type", "poster", "b.epub", "-o", "out"},
           {"owner", "a@b.c", "--data", "d", "--role", "king"}}) {
         const auto parsed = typed(words);
         EXPECT_EQ(parsed.code, ExitCode::bad_input);
@@ -143,7 +151,7 @@ TEST(CommandLine, EveryCommandHasHelp) {
             ++commands;
         }
     }
-    EXPECT_EQ(commands, 26);
+    EXPECT_EQ(commands, 28);
 }
 
 TEST(Completion, KnowsEveryCommandInEveryShell) {

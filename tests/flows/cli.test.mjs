@@ -2,10 +2,12 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, it } from "node:test";
 import { binary, demo, frontlist, root } from "./lib/binary.mjs";
-import { endWithUs } from "./lib/leftovers.mjs";
+import { endWithUs, removeWithUs } from "./lib/leftovers.mjs";
 import { World } from "./lib/world.mjs";
 
 const corpus = path.resolve(root, process.env.FRONTLIST_CORPUS ?? "../shared");
@@ -106,6 +108,48 @@ describe("frontlist on the command line", () => {
     const missing = await frontlist("book", "summary", "/nowhere.epub");
     assert.equal(missing.code, 2);
     assert.match(missing.stderr, /^error: \/nowhere\.epub: .+\n$/);
+  });
+
+  it("makes every kind of lead magnet from a book alone, and prints what it wrote", async () => {
+    const folder = removeWithUs(await mkdtemp(path.join(tmpdir(), "frontlist-magnet-")));
+    const book = path.join(demo, "books/the-quiet-percent.md");
+    // PRODUCT section 2: what each type comes as, here beside the preview page and picture.
+    const formats = {
+      free_chapter: ["epub", "html", "pdf", "png"],
+      checklist: ["epub", "html", "pdf", "png"],
+      mini_guide: ["epub", "html", "pdf", "png"],
+      quiz: ["html", "pdf", "png"],
+      worksheet: ["html", "pdf", "png"],
+      video_script: ["html", "pdf", "png", "srt", "vtt"],
+    };
+    const begins = {
+      epub: "PK", html: "<!doctype html>", pdf: "%PDF", png: "\x89PNG", srt: "1\n", vtt: "WEBVTT",
+    };
+    for (const [type, expected] of Object.entries(formats)) {
+      const { code, stdout, stderr } = await frontlist(
+        "magnet", "make", "--type", type, book, "-o", path.join(folder, type), "--sources", "--json",
+      );
+      assert.equal(code, 0, `${type}: ${stderr}`);
+      const made = JSON.parse(stdout);
+      assert.equal(made.type, type);
+      const found = made.files.map(({ file }) => path.extname(file).slice(1)).sort();
+      assert.deepEqual(found, expected, type);
+      for (const { file, bytes } of made.files) {
+        const content = readFileSync(file, "latin1");
+        assert.equal(content.length, bytes);
+        assert.ok(content.startsWith(begins[path.extname(file).slice(1)]), file);
+        if (file.endsWith(".html")) assert.match(content, /class="show-sources"/);
+      }
+    }
+  });
+
+  it("names the book that a lead magnet cannot be made from, in one line", async () => {
+    const { code, stdout, stderr } = await frontlist(
+      "magnet", "make", "--type", "quiz", "/nowhere/book.md", "-o", "/tmp/frontlist-never",
+    );
+    assert.equal(code, 2);
+    assert.equal(stdout, "");
+    assert.match(stderr, /^error: \/nowhere\/book\.md: .+\n$/);
   });
 
   it("answers every nasty book with one line or a correct import", async (t) => {
