@@ -80,19 +80,15 @@ Result<> make_folder(const fs::path& folder) {
 
 }  // namespace
 
-FileLock::~FileLock() {
-    if (file_ >= 0) ::close(file_);
-}
-
 Result<> FileLock::open(const fs::path& path) {
-    file_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file_ >= 0) return success();
+    file_ = base::Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file_.open()) return success();
     return base::fail(base::Errc::invalid, "{}: {}", path.string(), std::strerror(errno));
 }
 
 Result<> FileLock::wait(const fs::path& path) {
     TRY(open(path));
-    while (::flock(file_, LOCK_EX) != 0) {
+    while (::flock(file_.get(), LOCK_EX) != 0) {
         if (errno != EINTR) {
             return base::fail(base::Errc::invalid, "{}: {}", path.string(), std::strerror(errno));
         }
@@ -102,7 +98,7 @@ Result<> FileLock::wait(const fs::path& path) {
 
 Result<> FileLock::take(const fs::path& path) {
     TRY(open(path));
-    if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
+    if (::flock(file_.get(), LOCK_EX | LOCK_NB) != 0) {
         return base::fail(base::Errc::conflict,
                           "{}: another frontlist serves this folder: stop it, or name another "
                           "folder with --data",

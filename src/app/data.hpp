@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/crypto.hpp"
+#include "base/descriptor.hpp"
 #include "base/env.hpp"
 #include "cli/command.hpp"
 #include "store/db.hpp"
@@ -16,11 +17,6 @@ namespace app {
 // A file that one process holds, until this goes or the process does.
 class FileLock {
   public:
-    FileLock() = default;
-    ~FileLock();
-    FileLock(const FileLock&) = delete;
-    FileLock& operator=(const FileLock&) = delete;
-
     // Errors: conflict (another process holds it).
     base::Result<> take(const std::filesystem::path& path);
     // Waits for its turn.
@@ -29,7 +25,7 @@ class FileLock {
   private:
     base::Result<> open(const std::filesystem::path& path);
 
-    int file_ = -1;
+    base::Descriptor file_;
 };
 
 class Data {

@@ -16,6 +16,7 @@
 #include <unistd.h>
 #include <utility>
 
+#include "base/descriptor.hpp"
 #include "base/strings.hpp"
 
 // Debian 12's header does not say that its functions are C's.
@@ -31,27 +32,6 @@ namespace {
 
 constexpr std::size_t kErrorBytes = 4096;
 constexpr rlim_t kDescriptors = 64;
-
-class Descriptor {
-  public:
-    explicit Descriptor(int fd = -1) : fd_(fd) {}
-    ~Descriptor() { reset(); }
-    Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-    Descriptor& operator=(Descriptor&& other) noexcept {
-        reset();
-        fd_ = std::exchange(other.fd_, -1);
-        return *this;
-    }
-    int get() const { return fd_; }
-    bool open() const { return fd_ >= 0; }
-    void reset() {
-        if (fd_ >= 0) ::close(fd_);
-        fd_ = -1;
-    }
-
-  private:
-    int fd_;
-};
 
 struct Pipe {
     Descriptor reading;
