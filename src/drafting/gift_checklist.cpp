@@ -35,8 +35,13 @@ base::Result<> make_checklist(const Making& making) {
     int last = -1;
     for (const Step& step : steps) {
         if (step.chapter != last) {
-            gift.document.parts.push_back(
-                content::ChecklistPart{making.harvest.title(step.chapter), {}});
+            // Where the step is the chapter's title, it need not stand there twice.
+            const bool title = step.anchor == books::kMetadataAnchor;
+            gift.document.parts.push_back(content::ChecklistPart{
+                title ? content::pattern(
+                            fmt::format("Chapter {}", text::number_in_words(step.chapter + 1)))
+                      : making.harvest.title(step.chapter),
+                {}});
             last = step.chapter;
         }
         std::get<content::ChecklistPart>(gift.document.parts.back())

@@ -95,7 +95,8 @@ QuizAnswer answer(std::string_view words, int points) {
 
 bool is_ban(std::string_view step) {
     const std::string first = first_word(step);
-    return first == "never" || first == "do" || first == "don" || first == "avoid";
+    return step.starts_with("Try not ") || first == "never" || first == "do" || first == "don" ||
+           first == "avoid";
 }
 
 // What is done again and again, rather than once.
@@ -217,7 +218,8 @@ class QuizMaker {
         std::size_t made = 0;
         for (const Slip& slip : harvest_.slips()) {
             if (made == kMostOfSlips) return;
-            if (text::word_count(slip.words) > 30 || used(slip.chapter) || is_ban(slip.words))
+            if (text::word_count(slip.words) > 30 || used(slip.chapter) || is_ban(slip.words) ||
+                !names_mistake(slip.words))
                 continue;
             making_.narrator.set("said", harvest_.pool().source(slip.words, slip.anchor));
             QuizQuestion question;

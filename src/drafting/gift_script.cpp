@@ -103,7 +103,9 @@ class Script {
         for (int c = 0; c < harvest_.chapters(); ++c) {
             auto ideas = harvest_.ideas(c, 35, 150);
             std::erase_if(ideas, [](const Idea& idea) { return !speakable(idea.words); });
-            if (!ideas.empty()) ideas_.push_back(std::move(ideas));
+            // A slide does not shout, even where a chapter does.
+            const bool calm = content::plain(harvest_.title(c)).find('!') == std::string::npos;
+            if (!ideas.empty() && calm) ideas_.push_back(std::move(ideas));
         }
         std::stable_sort(ideas_.begin(), ideas_.end(), [](const auto& a, const auto& b) {
             return a.front().score > b.front().score;

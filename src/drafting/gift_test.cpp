@@ -236,7 +236,7 @@ TEST(Guide, HasFiveToTenPages) {
 TEST(Guide, HasIdeasAPlanMistakesAndNextSteps) {
     for (const LeadMagnet& magnet : demo_magnets(MagnetType::mini_guide)) {
         std::size_t sections = 0;
-        for (const auto& part : parts_of<content::HeadingPart>(magnet)) sections += part.level == 1;
+        for (const auto& part : parts_of<content::HeadingPart>(magnet)) sections += part.level == 2;
         EXPECT_GE(sections, 4u) << magnet.key;
         const auto lists = parts_of<content::ListPart>(magnet);
         ASSERT_FALSE(lists.empty());

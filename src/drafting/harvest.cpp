@@ -142,7 +142,7 @@ void Harvest::find_steps() {
     for (const books::ActionItem& item : view_.analysis.action_items)
         items.emplace(item.anchor, &item);
     for (int c = 0; c < chapters(); ++c) {
-        consider_title(c);
+        const std::size_t before = steps_.size();
         for (const Block& block : view_.book.chapters[static_cast<std::size_t>(c)].blocks) {
             const bool listed = block.kind == BlockKind::list_item;
             if (!listed && block.kind != BlockKind::paragraph) continue;
@@ -162,10 +162,11 @@ void Harvest::find_steps() {
                 consider_step(block, c, sentences, at, item == last ? nullptr : item->second);
             }
         }
+        if (steps_.size() == before) consider_title(c);
     }
 }
 
-// "Learn Something Useful": a chapter that is called by what it asks for.
+// "Learn Something Useful": a chapter that is called by what it asks for, and says it nowhere else.
 void Harvest::consider_title(int chapter) {
     const std::string& title = view_.book.chapters[static_cast<std::size_t>(chapter)].title;
     Step step;

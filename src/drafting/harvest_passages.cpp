@@ -24,6 +24,8 @@ namespace {
 
 constexpr std::size_t kSlipWords = 70;
 constexpr std::size_t kFewestSayingWords = 6;
+constexpr std::size_t kFewestExampleWords = 45;
+constexpr std::size_t kFewestTailOfExample = 12;
 constexpr std::size_t kSayingLength = 220;  // characters
 
 // Names a mistake, or forbids one.
@@ -32,8 +34,8 @@ bool warns(std::string_view sentence) {
         std::to_array<std::string_view>({"never", "do", "don", "avoid", "beware"});
     return names_mistake(sentence) ||
            (is_one_of(first_word(sentence), bans) && is_instruction(sentence)) ||
-           says_any(sentence, {"mistake", "mistakes", "error", "trap", "wrong", "wrongly",
-                               "in vain", "folly", "foolish", "the temptation", "fatal"});
+           says_any(sentence, {"mistake", "mistakes", "trap", "wrong", "wrongly", "in vain",
+                               "folly", "foolish", "the temptation", "fatal"});
 }
 
 // "If you do not want to be so severe with it": nothing is named before "it".
@@ -81,7 +83,8 @@ bool asks(std::string_view sentence) {
 // Marks of a page that was not meant to be quoted: footnotes, italics of plain text, sums.
 bool plain_prose(std::string_view paragraph) {
     return paragraph.find_first_of("[]_|*#<>=") == std::string_view::npos &&
-           paragraph.find("...") == std::string_view::npos && !points_elsewhere(paragraph);
+           paragraph.find("...") == std::string_view::npos &&
+           paragraph.find(" .") == std::string_view::npos && !points_elsewhere(paragraph);
 }
 
 }  // namespace
@@ -204,7 +207,13 @@ std::vector<Example> Harvest::examples(std::size_t most_words) const {
             }
             if (block.anchor == story.last_anchor) break;
         }
-        if (count < 45 || count > most_words + 40) continue;
+        // A short last paragraph only leads on to what is not told here.
+        while (example.paragraphs.size() > 1 &&
+               text::word_count(content::plain(example.paragraphs.back())) < kFewestTailOfExample) {
+            count -= text::word_count(content::plain(example.paragraphs.back()));
+            example.paragraphs.pop_back();
+        }
+        if (count < kFewestExampleWords || count > most_words + 40) continue;
         if (!story.who.empty() && story.who.size() <= 24)
             example.who = pool_.source(story.who, story.first_anchor);
         examples.push_back(std::move(example));
@@ -233,6 +242,7 @@ std::vector<Term> Harvest::terms() const {
         if (words < 6 || words > 24 || term.meaning.find_first_of(":;") != std::string::npos ||
             text::word_count(term.subject) > 5)
             continue;
+        if (says_any(term.meaning, {"either", "both", "this", "these", "they", "them"})) continue;
         if (says_any(term.subject, {"it", "this", "that", "these", "there", "which", "what"}))
             continue;
         const bool known = std::any_of(terms.begin(), terms.end(), [&](const Term& other) {
@@ -299,7 +309,8 @@ std::vector<Passage> Harvest::sayings(int chapter, std::size_t most_words) const
         std::stable_sort(best.begin(), best.end(),
                          [](const Passage* a, const Passage* b) { return a->score > b->score; });
         for (const Passage* passage : best) {
-            if (text::word_count(passage->text) < kFewestSayingWords || !quotable(passage->text) ||
+            if (text::word_count(passage->text) < kFewestSayingWords ||
+                !plain_prose(passage->text) || !quotable(passage->text) ||
                 !as_reason(passage->text, kSayingLength) || pool_.names_someone(passage->text) ||
                 !pool_.clean(passage->text) || !familiar_.knows(passage->text))
                 continue;

@@ -107,7 +107,8 @@ class Linter {
                 where_ = where + ": " + std::string(name);
                 if (text.empty()) fault("nothing said");
                 for (const content::Span& span : text) sourced(span);
-                words(content::plain(text));
+                if (!text.empty() && text.front().from == content::Origin::template_)
+                    words(content::plain(text));
             },
             [](std::string_view, const std::string&) {});
     }

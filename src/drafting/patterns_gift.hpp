@@ -26,10 +26,11 @@ std::span<const std::string_view> patterns_for(const Place& place, const Slots& 
 namespace places {
 
 // patterns_guide.cpp: the checklist and the quick-start guide.
-extern const Place checklist_intro, guide_intro, guide_ideas, guide_ideas_intro, guide_first,
-    guide_next, guide_saying, guide_plan, guide_plan_intro, guide_plan_after, guide_examples,
-    guide_example, guide_lesson, guide_figures, guide_mistakes, guide_mistakes_intro, guide_mistake,
-    guide_remedy, guide_after, guide_after_intro, guide_reading;
+extern const Place checklist_intro, guide_start, guide_intro, guide_ideas, guide_ideas_intro,
+    guide_first, guide_next, guide_saying, guide_plan, guide_plan_intro, guide_plan_after,
+    guide_examples, guide_example, guide_lesson, guide_figures, guide_mistakes,
+    guide_mistakes_intro, guide_mistake, guide_remedy, guide_after, guide_after_intro,
+    guide_reading;
 
 // patterns_quiz.cpp
 extern const Place quiz_intro, quiz_practice, quiz_habit, quiz_lesson, quiz_rule, quiz_slip,

@@ -15,6 +15,9 @@ constexpr Words kDeliverySubject[] = {
     "{Title}: your {gift.kind}",
     "Here is {gift} from {book}",
     "{Gift} you asked for",
+    "As promised: {gift}",
+    "{Gift} is here",
+    "Ready when you are: {gift}",
     "Thank you for confirming. {Gift} is inside",
 };
 

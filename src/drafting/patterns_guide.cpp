@@ -26,6 +26,7 @@ constexpr Words kGuideIntro[] = {
     "on to a plan, and ends with what to do next. Everything but the connecting sentences is "
     "quoted from the book.",
 };
+constexpr Words kGuideStart[] = {"The short version", "In a few pages", "To begin with"};
 constexpr Words kGuideIdeas[] = {"The main ideas", "What it is about", "The ideas behind it"};
 constexpr Words kGuideIdeasIntro[] = {
     "{Count} passages, each from another chapter, carry what follows.",
@@ -111,6 +112,7 @@ constexpr Words kGuideReading[] = {
 }  // namespace
 
 const Place checklist_intro{"checklist.intro", kChecklistIntro};
+const Place guide_start{"guide.start", kGuideStart};
 const Place guide_intro{"guide.intro", kGuideIntro};
 const Place guide_ideas{"guide.ideas", kGuideIdeas};
 const Place guide_ideas_intro{"guide.ideas.intro", kGuideIdeasIntro};
