@@ -110,6 +110,16 @@ TEST_P(Launch, ABadBrandFileIsOneLineThatNamesTheKeyAndNothingIsStored) {
         ok(data->db().read([](store::Tx& tx) { return content::list_brands(tx); })).empty());
 }
 
+TEST_P(Launch, AChoiceForABookThatIsNotThereIsATypingMistake) {
+    const auto file = folder() / "brand.toml";
+    const auto toml = ok(base::read_file(file));
+    ok(base::write_file(file, toml + "\n[[book]]\ntitle = \"The Quiet Percnt\"\n"));
+    const auto outcome = run_launch();
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_NE(outcome.err.find("book[0].title is \"The Quiet Percnt\""), std::string::npos)
+        << outcome.err;
+}
+
 TEST_P(Launch, ABadBookIsNamedAndLeavesTheOthersAlone) {
     ok(base::write_file(folder() / "books/broken.epub", "this is no archive"));
     const auto outcome = run_launch();

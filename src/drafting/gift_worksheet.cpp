@@ -66,6 +66,7 @@ base::Result<> make_worksheet(const Making& making) {
         gift.document.parts.push_back(content::FieldPart{fmt::format("field_{}", ++fields),
                                                          std::move(label), std::move(hint), lines});
     };
+    making.heading(1, making.narrator.say(at::sheet_start));
     making.say(at::sheet_intro);
     std::size_t asked = 0;
     std::size_t room = kMostPrompts + 4;
@@ -77,7 +78,7 @@ base::Result<> make_worksheet(const Making& making) {
         const auto& asks = questions[static_cast<std::size_t>(c)];
         if (own.empty() && asks.empty()) continue;
         making.speak_of(c);
-        making.heading(1, harvest.title(c));
+        making.heading(2, harvest.title(c));
         const auto sayings = harvest.sayings(c, 26);
         const bool known = std::any_of(own.begin(), own.end(), [&](const Step* step) {
             return !sayings.empty() &&
@@ -103,7 +104,7 @@ base::Result<> make_worksheet(const Making& making) {
         }
     }
 
-    making.heading(1, making.narrator.say(at::sheet_plan));
+    making.heading(2, making.narrator.say(at::sheet_plan));
     making.say(at::sheet_plan_intro);
     std::vector<const Step*> best;
     for (const Step& step : steps) best.push_back(&step);
@@ -118,7 +119,7 @@ base::Result<> make_worksheet(const Making& making) {
     for (const Step* step : best) plan.rows.push_back({step->text, {}, {}});
     const std::size_t planned = plan.rows.size() - 1;
     gift.document.parts.push_back(std::move(plan));
-    making.heading(1, making.narrator.say(at::sheet_review));
+    making.heading(2, making.narrator.say(at::sheet_review));
     making.say(at::sheet_review_intro);
     field(content::pattern("On this day I look at the sheet again"), {}, 1);
     field(content::pattern("What I have done by then"), {}, 3);

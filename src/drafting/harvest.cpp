@@ -55,12 +55,12 @@ bool means_someone_unnamed(std::string_view clause) {
 bool leans_on_its_page(std::string_view clause) {
     if (means_someone_unnamed(clause)) return true;
     return says_any(
-        clause,
-        {"it",        "its",      "this",      "that one",     "these",    "those",   "both",
-         "above",     "below",    "such",      "same",         "here",     "there",   "another",
-         "others",    "the next", "the last",  "second",       "as well",  "also",    "instead",
-         "the other", "the rest", "third",     "fourth",       "the four", "the two", "the three",
-         "though",    "each one", "every one", "the first two"});
+        clause, {"it",       "its",       "this",         "that one",  "these",    "those",
+                 "both",     "above",     "below",        "such",      "same",     "here",
+                 "there",    "another",   "others",       "the next",  "the last", "second",
+                 "as well",  "also",      "instead",      "the other", "the rest", "third",
+                 "fourth",   "the four",  "the two",      "the three", "though",   "on the back",
+                 "each one", "every one", "the first two"});
 }
 
 // "Collect four or five from each", "Divide by the length": what, and divided by what?

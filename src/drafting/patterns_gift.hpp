@@ -39,9 +39,10 @@ extern const Place quiz_intro, quiz_practice, quiz_habit, quiz_lesson, quiz_rule
     quiz_advanced_read;
 
 // patterns_worksheet.cpp: the worksheet and the video script.
-extern const Place sheet_intro, sheet_ask, sheet_write, sheet_reckon, sheet_choose, sheet_do,
-    sheet_plan, sheet_plan_intro, sheet_review, sheet_review_intro, script_hook, script_promise,
-    script_idea, script_story, script_mistake, script_remedy, script_steps, script_call;
+extern const Place sheet_start, sheet_intro, sheet_ask, sheet_write, sheet_reckon, sheet_choose,
+    sheet_do, sheet_plan, sheet_plan_intro, sheet_review, sheet_review_intro, script_hook,
+    script_promise, script_idea, script_story, script_mistake, script_remedy, script_steps,
+    script_call;
 
 }  // namespace places
 

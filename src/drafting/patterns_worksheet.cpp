@@ -6,6 +6,7 @@ namespace {
 
 using Words = std::string_view;
 
+constexpr Words kSheetStart[] = {"For your own case", "Your case", "Step by step, for you"};
 constexpr Words kSheetIntro[] = {
     "This sheet turns {book} to your own case. What stands above each field is from the book; the "
     "field is for you. Fill in what applies and leave the rest.",
@@ -90,6 +91,7 @@ constexpr Words kCall[] = {
 
 }  // namespace
 
+const Place sheet_start{"sheet.start", kSheetStart};
 const Place sheet_intro{"sheet.intro", kSheetIntro};
 const Place sheet_ask{"sheet.ask", kSheetAsk};
 const Place sheet_write{"sheet.write", kSheetWrite};
