@@ -55,6 +55,8 @@ class Guide {
             return too_little(making_, steps.size(), "steps that make sense by themselves",
                               kFewestPlanned);
         making_.heading(1, making_.narrator.say(at::guide_start));
+        // The introduction announces warnings only where there are some.
+        if (!harvest_.slips().empty()) making_.narrator.set("warned", " ");
         making_.say(at::guide_intro);
         ideas();
         plan(steps);

@@ -16,10 +16,12 @@ constexpr Words kChecklistIntro[] = {
 };
 
 constexpr Words kGuideIntro[] = {
-    "This guide is a short way into {book}: its main ideas, a plan to act on them, and what to "
+    "{?warned}This guide is a short way into {book}: its main ideas, a plan to act on them, and "
+    "what to "
     "look out for. The passages are the book\u2019s own. Only the sentences that lead from one to "
     "the next have been added.",
-    "Here is {book} in a few pages. What you read is quoted from it, passage by passage; only the "
+    "{?warned}Here is {book} in a few pages. What you read is quoted from it, passage by passage; "
+    "only the "
     "sentences between the passages are new. First come the ideas, then a plan, then what can go "
     "wrong.",
     "You can read this guide in one sitting. It begins with the ideas that {book} rests on, goes "
