@@ -49,7 +49,7 @@ export function Contacts() {
         <Empty title={filtered ? "Nobody fits" : "Nobody yet"}>
           {filtered
             ? "Try a part of the address, or remove the filter."
-            : "Readers appear here when they ask for a free chapter. Open a funnel's landing page and sign up as the first."}
+            : "Readers appear here when they ask for a lead magnet. Open a funnel's landing page and sign up as the first."}
         </Empty>
       )}
       {people.length > 0 && (

@@ -100,7 +100,7 @@ export function FunnelsSection() {
           if (all.length === 0) {
             return (
               <Empty title="No funnel yet">
-                A funnel leads from a free chapter to the book. Launch the brand and one is drafted
+                A funnel leads from something free to the book. Launch the brand and one is drafted
                 for every book.
               </Empty>
             );
